@@ -1,0 +1,34 @@
+/** The languages that sources are written in. */
+export type Language = 'html' | 'markdown' | 'mdx' | 'jsx' | 'vue' | 'svelte' | 'astro'
+
+/** One source file: text in, no file system. */
+export interface Source {
+  /** POSIX path from the project root. */
+  readonly path: string
+  readonly language: Language
+  /** Decoded, as it stands on disk; a byte order mark is kept (see `scanSource`). */
+  readonly text: string
+}
+
+const byExtension: Readonly<Record<string, Language>> = {
+  html: 'html',
+  htm: 'html',
+  md: 'markdown',
+  markdown: 'markdown',
+  mdx: 'mdx',
+  jsx: 'jsx',
+  tsx: 'jsx',
+  js: 'jsx',
+  mjs: 'jsx',
+  ts: 'jsx',
+  mts: 'jsx',
+  vue: 'vue',
+  svelte: 'svelte',
+  astro: 'astro',
+}
+
+/** The language of a path by its ending, or `undefined` where it is none of ours. */
+export function languageOf(path: string): Language | undefined {
+  const ending = /\.([a-z]+)$/i.exec(path)?.[1]
+  return ending === undefined ? undefined : byExtension[ending.toLowerCase()]
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests run against the sources (condition `altsrc`); only what starts a process of its own needs `dist`. */
+export default defineConfig({
+  ssr: { resolve: { conditions: ['altsrc'] } },
+  test: {
+    include: ['test/**/*.test.ts', 'packages/*/src/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
+  },
+})

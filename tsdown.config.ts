@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { defineConfig } from 'tsdown'
+
+interface Manifest {
+  exports: Record<string, { altsrc: string } | string>
+  bin?: Record<string, string>
+}
+
+/** What a package shows the world, from its own manifest: nothing else is an entry. */
+function entriesOf(directory: string): string[] {
+  const manifest = JSON.parse(readFileSync(`${directory}/package.json`, 'utf8')) as Manifest
+  const exported = Object.values(manifest.exports).flatMap((target) =>
+    typeof target === 'string' ? [] : target.altsrc,
+  )
+  const bins = Object.values(manifest.bin ?? {}).map((bin) => bin.replace('dist', 'src').replace('.mjs', '.ts'))
+  return [...exported, ...bins]
+}
+
+const packages = readdirSync('packages').map((name) => `packages/${name}`)
+
+/** One process builds every package: ESM and declarations. */
+export default defineConfig(
+  packages.map((directory) => ({
+    cwd: directory,
+    entry: entriesOf(directory),
+    dts: { oxc: true },
+    format: 'esm' as const,
+    platform: 'node' as const,
+    fixedExtension: true,
+    clean: true,
+    logLevel: 'warn' as const,
+  })),
+)
