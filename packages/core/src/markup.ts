@@ -28,10 +28,18 @@ export interface Attribute {
   readonly range: Range
 }
 
+/** How a language writes an attribute's value: which characters mean something else in it. */
+export type AttributeSyntax = 'html' | 'jsx' | 'vue' | 'svelte' | 'astro'
+
 /** Where and how an alternative is put in. */
 export type Slot =
-  /** ` alt="…"` at this offset, right after the tag's name. */
-  | { readonly kind: 'attribute'; readonly at: number; readonly syntax: 'html' | 'jsx' }
+  /** ` alt="…"` at this offset, right after the tag's name. `name` is the component's own prop, where it is not `alt`. */
+  | {
+      readonly kind: 'attribute'
+      readonly at: number
+      readonly syntax: AttributeSyntax
+      readonly name?: string | undefined
+    }
   /** Words between the empty brackets of a Markdown image: `![|](a.png)`. */
   | { readonly kind: 'brackets'; readonly at: number }
 

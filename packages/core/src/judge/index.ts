@@ -1,0 +1,2 @@
+export { judge } from './occurrence.ts'
+export type { JudgedFile } from './occurrence.ts'

@@ -1,0 +1,69 @@
+import type { Element, Markup, Slot } from '../markup.ts'
+import type { ImageKind, ImageSource, Occurrence } from '../occurrence.ts'
+import type { LineIndex } from '../offsets.ts'
+import type { Source } from '../source.ts'
+import { valueOf } from './attributes.ts'
+import { contextOf } from './context.ts'
+import { judgeRole } from './role.ts'
+import { judgeVerdict, kindOf } from './verdict.ts'
+import type { Judgement } from './verdict.ts'
+
+/** Where the judged file stands, and how its offsets become places. */
+export interface JudgedFile {
+  readonly source: Source
+  readonly lines: LineIndex
+  /** Added to every offset: 1 where the file begins with a byte order mark that the parser did not see. */
+  readonly shift: number
+}
+
+/** Every image of a file, judged, in source order. Pure: no file system. */
+export function judge(markup: Markup, file: JudgedFile): Occurrence[] {
+  return markup.images.flatMap((element) => {
+    const kind = kindOf(element)
+    return kind === undefined ? [] : [occurrence(element, kind, markup, file)]
+  })
+}
+
+function occurrence(element: Element, kind: ImageKind, markup: Markup, file: JudgedFile): Occurrence {
+  const judgement = judgeVerdict(element, kind, markup)
+  const source = sourceOf(element, kind)
+  const context = contextOf(element, markup, file.source.path)
+  const range = { start: element.range.start + file.shift, end: element.range.end + file.shift }
+  return {
+    file: file.source.path,
+    language: file.source.language,
+    kind,
+    range,
+    ...file.lines.at(range.start),
+    source,
+    ...judgement,
+    ...judgeRole({ element, kind, judgement, source, context, markup, path: file.source.path }),
+    context,
+    slot: slotOf(element, kind, judgement, file.shift),
+  }
+}
+
+function sourceOf(element: Element, kind: ImageKind): ImageSource {
+  if (kind === 'area' || kind === 'svg' || kind === 'role-img') return { kind: 'none' }
+  const value = valueOf(element, kind === 'object' ? 'data' : 'src')
+  switch (value?.kind) {
+    case 'text':
+      return value.value.trim() === '' ? { kind: 'none' } : { kind: 'address', value: value.value }
+    case 'asset':
+      return { kind: 'asset', specifier: value.specifier }
+    case 'dynamic':
+      return { kind: 'dynamic', text: value.text }
+    default:
+      // A spread may bring the source; one that is written is never overlooked.
+      return element.spreads.length > 0 ? { kind: 'dynamic', text: '...' } : { kind: 'none' }
+  }
+}
+
+/** Words go in only where nothing stands: an `alt` in any form, even empty, is a person's. */
+function slotOf(element: Element, kind: ImageKind, judgement: Judgement, shift: number): Slot | undefined {
+  const { slot } = element
+  if (slot === undefined || judgement.verdict !== 'missing') return undefined
+  if (kind === 'object' || kind === 'svg' || kind === 'role-img') return undefined
+  if (kind !== 'markdown' && (valueOf(element, 'alt') !== undefined || element.spreads.length > 0)) return undefined
+  return { ...slot, at: slot.at + shift }
+}

@@ -1,0 +1,145 @@
+import type { Value } from '../../markup.ts'
+import type { Scope } from './scope.ts'
+import type { SyntaxNode } from './script.ts'
+
+/** How many constants may lead to one another. */
+const longestChain = 16
+
+/**
+ * Folds an expression as far as the file alone tells: literals, templates, constants of the same file,
+ * imported files, `new URL(…, import.meta.url)`, `require(…)`. Everything else is `dynamic`.
+ * @param source the text that the node's offsets count in
+ */
+export function evaluate(node: SyntaxNode, scope: Scope, source: string, hops = 0): Value {
+  const dynamic: Value = { kind: 'dynamic', text: source.slice(node.start, node.end) }
+  if (hops > longestChain) return dynamic
+  const inner = (it: unknown): Value => evaluate(it as SyntaxNode, scope, source, hops + 1)
+  switch (node.type) {
+    case 'Literal':
+      return literal(node, dynamic)
+    case 'TemplateLiteral':
+      return template(node, inner, dynamic)
+    case 'Identifier':
+      return identifier(node.name as string, scope, inner, dynamic)
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'ChainExpression':
+      return inner(node.expression)
+    case 'ConditionalExpression': {
+      const test = truth(inner(node.test))
+      return test === undefined ? dynamic : inner(test ? node.consequent : node.alternate)
+    }
+    case 'LogicalExpression':
+      return logical(node.operator as string, inner(node.left), () => inner(node.right), dynamic)
+    case 'BinaryExpression':
+      return node.operator === '+' ? joined([inner(node.left), inner(node.right)], dynamic) : dynamic
+    case 'UnaryExpression':
+      return node.operator === 'void' ? { kind: 'nothing' } : dynamic
+    case 'NewExpression':
+      return assetUrl(node, inner) ?? dynamic
+    case 'CallExpression':
+      return call(node, inner) ?? dynamic
+    case 'MemberExpression':
+      return member(node, inner, dynamic)
+    default:
+      return dynamic
+  }
+}
+
+function literal(node: SyntaxNode, dynamic: Value): Value {
+  const { value } = node
+  if (typeof value === 'string') return { kind: 'text', value }
+  if (typeof value === 'number') return { kind: 'text', value: String(value) }
+  if (value === null && node.raw === 'null') return { kind: 'nothing' }
+  if (value === false) return { kind: 'nothing' }
+  return value === true ? { kind: 'bare' } : dynamic
+}
+
+function template(node: SyntaxNode, inner: (it: unknown) => Value, dynamic: Value): Value {
+  const quasis = node.quasis as { value: { cooked: string | null } }[]
+  const parts = quasis.flatMap((quasi, index): Value[] => {
+    const expression = (node.expressions as unknown[])[index]
+    const text: Value = { kind: 'text', value: quasi.value.cooked ?? '' }
+    return expression === undefined ? [text] : [text, inner(expression)]
+  })
+  return joined(parts, dynamic)
+}
+
+/** A text of its parts; where one is unknown, the others are kept as what is known of it. */
+function joined(parts: readonly Value[], dynamic: Value): Value {
+  if (parts.every((part) => part.kind === 'text')) {
+    return { kind: 'text', value: parts.map((part) => (part.kind === 'text' ? part.value : '')).join('') }
+  }
+  const known = parts.flatMap((part) => (part.kind === 'text' && part.value.trim() !== '' ? [part.value] : []))
+  return dynamic.kind === 'dynamic' ? { ...dynamic, known } : dynamic
+}
+
+function identifier(name: string, scope: Scope, inner: (it: unknown) => Value, dynamic: Value): Value {
+  if (name === 'undefined' || name === 'NaN') return { kind: 'nothing' }
+  const imported = scope.imports.get(name)
+  if (imported?.name === 'default') return { kind: 'asset', specifier: imported.module }
+  const constant = scope.constants.get(name)
+  return constant === undefined ? dynamic : inner(constant)
+}
+
+/** What a value counts as in a condition; `undefined` when that is not known. */
+function truth(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case 'text':
+      return value.value !== ''
+    case 'bare':
+    case 'asset':
+      return true
+    case 'nothing':
+      return false
+    case 'dynamic':
+      return undefined
+    default:
+      return value satisfies never
+  }
+}
+
+function logical(operator: string, left: Value, right: () => Value, dynamic: Value): Value {
+  const known = operator === '??' ? (left.kind === 'dynamic' ? undefined : left.kind !== 'nothing') : truth(left)
+  if (known === undefined) return dynamic
+  return known === (operator !== '&&') ? left : right()
+}
+
+/** `new URL('./a.png', import.meta.url)`. */
+function assetUrl(node: SyntaxNode, inner: (it: unknown) => Value): Value | undefined {
+  const callee = node.callee as SyntaxNode
+  const [path, base] = node.arguments as SyntaxNode[]
+  if (callee.type !== 'Identifier' || callee.name !== 'URL' || path === undefined || base === undefined)
+    return undefined
+  const meta = base.type === 'MemberExpression' ? (base.object as SyntaxNode).type : ''
+  if (meta !== 'MetaProperty' || ((base.property as SyntaxNode).name as string) !== 'url') return undefined
+  const value = inner(path)
+  return value.kind === 'text' ? { kind: 'asset', specifier: value.value } : undefined
+}
+
+/** `require('./a.png')`, and `new URL(…).toString()`. */
+function call(node: SyntaxNode, inner: (it: unknown) => Value): Value | undefined {
+  const callee = node.callee as SyntaxNode
+  const [argument] = node.arguments as SyntaxNode[]
+  if (callee.type === 'Identifier' && callee.name === 'require' && argument !== undefined) {
+    const value = inner(argument)
+    return value.kind === 'text' ? { kind: 'asset', specifier: value.value } : undefined
+  }
+  if (callee.type !== 'MemberExpression' || ((callee.property as SyntaxNode).name as string) !== 'toString')
+    return undefined
+  const value = inner(callee.object)
+  return value.kind === 'asset' || value.kind === 'text' ? value : undefined
+}
+
+const addressProperties = new Set(['src', 'href', 'default', 'pathname', 'url'])
+
+/** `photo.src` of an imported picture, `new URL(…).href`, `require('./a.png').default`, `images.dog` of a constant object. */
+function member(node: SyntaxNode, inner: (it: unknown) => Value, dynamic: Value): Value {
+  const property = node.property as SyntaxNode
+  const name = (node.computed ? property.value : property.name) as unknown
+  if (typeof name !== 'string') return dynamic
+  const object = inner(node.object)
+  return object.kind === 'asset' && addressProperties.has(name) ? object : dynamic
+}

@@ -1,0 +1,264 @@
+/**
+ * Upper bound of how deep JavaScript, TypeScript and JSX nest, in one linear pass: a stack overflow in
+ * the native parser ends the process and cannot be caught (oxc-project/oxc#24375). Brackets, tags and
+ * templates count, and so do chains that nest to the right without any: `a ? b : c ? …`, `a => b => …`,
+ * `if … else if …`, `! ! !x`. On a 1 MB stack the parser holds about 680 of the worst of them.
+ */
+export const deepest = 500
+
+type Mode = 'code' | 'tag' | 'children' | 'template'
+
+/** One open bracket, tag or template, and the chains that run inside it. */
+interface Level {
+  mode: Mode
+  closer: string
+  /** Expressions that nest to the right, since the last separator. */
+  chain: number
+  /** Statements that nest without a block: `if (a) if (b) …`, `else if`. */
+  nested: number
+  /** `<` that may open type arguments. */
+  angles: number
+}
+
+const prefixes = new Set(['typeof', 'void', 'delete', 'new', 'await', 'yield', 'keyof', 'readonly', 'unique', 'infer'])
+const starters = new Set([
+  'const',
+  'let',
+  'var',
+  'function',
+  'class',
+  'import',
+  'export',
+  'return',
+  'interface',
+  'throw',
+])
+const nesting = new Set(['if', 'for', 'while', 'with', 'do', 'else'])
+const beforeOperand = new Set([
+  'return',
+  'case',
+  'default',
+  'in',
+  'of',
+  'else',
+  'do',
+  'yield',
+  'await',
+  'typeof',
+  'void',
+])
+/** Longer regular expressions are counted as code: looking further would cost the square of a line. */
+const longestPattern = 2000
+const word = /[\w$\u0080-\uFFFF]+/y
+
+/** @returns the offset where nesting passes what the parser holds; `undefined` where it never does. */
+export function tooDeepAt(text: string): number | undefined {
+  const depth = new DepthCounter(text)
+  return depth.run()
+}
+
+class DepthCounter {
+  readonly #text: string
+  #at = 0
+  readonly #levels: Level[] = []
+  #level: Level = open('code', '')
+  #sum = 0
+  /** The last character that was no space, and the last word when it was part of one. */
+  #before = ''
+  #word = ''
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  run(): number | undefined {
+    while (this.#at < this.#text.length) {
+      const step = this.#level.mode
+      if (step === 'code') this.#code()
+      else if (step === 'tag') this.#tag()
+      else if (step === 'children') this.#children()
+      else this.#template()
+      const { chain, nested, angles } = this.#level
+      if (this.#sum + chain + nested + angles > deepest) return this.#at
+    }
+    return undefined
+  }
+
+  #push(mode: Mode, closer: string): void {
+    const { chain, nested, angles } = this.#level
+    this.#sum += 1 + chain + nested + angles
+    this.#levels.push(this.#level)
+    this.#level = open(mode, closer)
+  }
+
+  #pop(): void {
+    const outer = this.#levels.pop()
+    if (outer === undefined) return
+    this.#level = outer
+    this.#sum -= 1 + outer.chain + outer.nested + outer.angles
+  }
+
+  #code(): void {
+    const text = this.#text
+    const char = text[this.#at] as string
+    if (char === ' ' || char === '\t' || char === '\r') this.#at++
+    else if (char === '\n') this.#newline()
+    else if (/[\w$\u0080-\uFFFF]/.test(char)) this.#identifier()
+    else if (char === '"' || char === "'") this.#string(char)
+    else if (char === '/' && this.#skipSlash()) return
+    else this.#punctuation(char)
+  }
+
+  #punctuation(char: string): void {
+    const level = this.#level
+    if (char === '`') this.#push('template', '`')
+    else if (char === '(') this.#push('code', ')')
+    else if (char === '[') this.#push('code', ']')
+    else if (char === '{') this.#push('code', '}')
+    else if (char === ')' || char === ']' || char === '}') {
+      if (level.closer === char) this.#pop()
+    } else if (char === ';') {
+      level.chain = 0
+      level.nested = 0
+    } else if (char === ',') level.chain = 0
+    else if (char === '<') {
+      if (this.#less()) return
+    } else if (char === '>') {
+      if (this.#before === '=') level.chain++
+      else if (level.angles > 0) level.angles--
+    } else if (this.#nestsRight(char)) level.chain++
+    this.#before = char
+    this.#word = ''
+    this.#at++
+  }
+
+  #nestsRight(char: string): boolean {
+    const next = this.#text[this.#at + 1]
+    if (char === '?') return next !== '.' && next !== '?' && this.#before !== '?'
+    if (char === '=') return next !== '=' && next !== '>' && !'=!<>'.includes(this.#before || ' ')
+    if (char === ':') return this.#levels.length === 0 || this.#level.closer === '}'
+    return char === '!' || char === '~' || ((char === '-' || char === '+' || char === '*') && !this.#afterOperand())
+  }
+
+  /** `<`: a tag where an operand may stand, else perhaps type arguments. */
+  #less(): boolean {
+    const next = this.#text[this.#at + 1] ?? ''
+    if (!/[\w$>]/.test(next)) return false
+    if (this.#afterOperand() && !beforeOperand.has(this.#word)) {
+      this.#level.angles++
+      return false
+    }
+    this.#push('tag', '')
+    this.#at++
+    return true
+  }
+
+  #afterOperand(): boolean {
+    return /[\w$)\]"'`}\u0080-\uFFFF]/.test(this.#before)
+  }
+
+  #identifier(): void {
+    word.lastIndex = this.#at
+    const name = word.exec(this.#text)?.[0] ?? (this.#text[this.#at] as string)
+    const level = this.#level
+    if (starters.has(name)) {
+      level.chain = 0
+      level.nested = 0
+    } else if (prefixes.has(name)) level.chain++
+    else if (nesting.has(name)) {
+      if (name !== 'else' && (this.#before === ';' || this.#before === '}' || this.#before === '')) level.nested = 0
+      level.chain = 0
+      level.nested++
+    }
+    this.#at += name.length
+    this.#before = name.at(-1) as string
+    this.#word = name
+  }
+
+  /** A line that begins with a word after one that ended with an operand is a statement of its own. */
+  #newline(): void {
+    this.#at++
+    const next = /[^\s]/g
+    next.lastIndex = this.#at
+    const first = next.exec(this.#text.slice(this.#at, this.#at + 200))?.[0] ?? ''
+    if (/[\w$]/.test(first) && this.#afterOperand() && !prefixes.has(this.#word)) this.#level.chain = 0
+  }
+
+  #string(quote: string): void {
+    let at = this.#at + 1
+    while (at < this.#text.length && this.#text[at] !== quote && this.#text[at] !== '\n')
+      at += this.#text[at] === '\\' ? 2 : 1
+    this.#at = at + 1
+    this.#before = quote
+    this.#word = ''
+  }
+
+  /** Comments, and regular expressions where an operand may stand. */
+  #skipSlash(): boolean {
+    const text = this.#text
+    const next = text[this.#at + 1]
+    if (next === '/' || next === '*') {
+      const end = next === '/' ? text.indexOf('\n', this.#at) : text.indexOf('*/', this.#at + 2)
+      this.#at = end === -1 ? text.length : end + (next === '*' ? 2 : 0)
+      return true
+    }
+    if (this.#afterOperand() && !beforeOperand.has(this.#word)) return false
+    const literal = /\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//y
+    const found = literal.exec(text.slice(this.#at, this.#at + longestPattern))
+    if (found === null) return false
+    this.#at += found[0].length
+    this.#before = ')'
+    return true
+  }
+
+  #tag(): void {
+    const char = this.#text[this.#at] as string
+    if (char === '{') {
+      this.#push('code', '}')
+      this.#before = '{'
+    } else if (char === '"' || char === "'") {
+      const end = this.#text.indexOf(char, this.#at + 1)
+      this.#at = end === -1 ? this.#text.length : end
+    } else if (char === '/' && this.#text[this.#at + 1] === '>') {
+      this.#pop()
+      this.#before = ')'
+      this.#at++
+    } else if (char === '>' && this.#text[this.#at - 1] !== '=') this.#level.mode = 'children'
+    this.#at++
+  }
+
+  #children(): void {
+    const char = this.#text[this.#at] as string
+    if (char === '{') {
+      this.#push('code', '}')
+      this.#before = '{'
+      this.#at++
+    } else if (char === '<' && this.#text[this.#at + 1] === '/') {
+      this.#pop()
+      const end = this.#text.indexOf('>', this.#at)
+      this.#at = end === -1 ? this.#text.length : end + 1
+      this.#before = ')'
+    } else {
+      if (char === '<') this.#push('tag', '')
+      this.#at++
+    }
+  }
+
+  #template(): void {
+    const char = this.#text[this.#at] as string
+    if (char === '\\') this.#at++
+    else if (char === '`') {
+      this.#pop()
+      this.#before = '`'
+    } else if (char === '$' && this.#text[this.#at + 1] === '{') {
+      this.#push('code', '}')
+      this.#before = '{'
+      this.#at++
+    }
+    this.#at++
+  }
+}
+
+function open(mode: Mode, closer: string): Level {
+  return { mode, closer, chain: 0, nested: 0, angles: 0 }
+}

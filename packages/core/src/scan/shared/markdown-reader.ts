@@ -1,0 +1,179 @@
+import type { MdastNode } from 'satteri'
+import type { Attribute } from '../../markup.ts'
+import { HtmlReader } from './html-reader.ts'
+import type { TreeBuilder } from './tree.ts'
+
+/** A node as far as it is read here; `mdx` nodes come through the hook of the MDX scanner. */
+export interface MarkdownNode {
+  readonly type: string
+  readonly position: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } }
+  readonly children?: readonly MarkdownNode[]
+  readonly value?: string
+  readonly url?: string
+  readonly title?: string | null
+  readonly alt?: string | null
+  readonly identifier?: string
+  readonly depth?: number
+  readonly ordered?: boolean
+  readonly [key: string]: unknown
+}
+
+const blocks: Readonly<Record<string, string>> = {
+  paragraph: 'p',
+  blockquote: 'blockquote',
+  listItem: 'li',
+  table: 'table',
+  tableRow: 'tr',
+  tableCell: 'td',
+  footnoteDefinition: 'section',
+  emphasis: 'em',
+  strong: 'strong',
+  delete: 'del',
+}
+
+/** Turns a Markdown tree into the neutral one; raw HTML in it goes through the HTML reader, with the elements it leaves open. */
+export class MarkdownReader {
+  readonly #text: string
+  readonly #tree: TreeBuilder
+  readonly #definitions = new Map<string, MarkdownNode>()
+  /** Sees every node first; `true` when it has dealt with it. */
+  readonly #hook: (node: MarkdownNode) => boolean
+  readonly frontmatter: Record<string, string> = {}
+
+  constructor(text: string, tree: TreeBuilder, hook: (node: MarkdownNode) => boolean = () => false) {
+    this.#text = text
+    this.#tree = tree
+    this.#hook = hook
+  }
+
+  read(root: MdastNode): void {
+    const node = root as unknown as MarkdownNode
+    this.#define(node)
+    this.children(node)
+  }
+
+  children(node: MarkdownNode): void {
+    for (const child of node.children ?? []) this.node(child)
+  }
+
+  node(node: MarkdownNode): void {
+    if (this.#hook(node)) return
+    const start = node.position.start.offset
+    switch (node.type) {
+      case 'text':
+      case 'inlineCode':
+      case 'code':
+        return this.#tree.text(node.value ?? '', start)
+      case 'break':
+        return this.#tree.text('\n', start)
+      case 'html':
+        return this.#html(node)
+      case 'yaml':
+      case 'toml':
+        return this.#frontmatter(node.value ?? '')
+      case 'image':
+        return this.#image(node, node)
+      case 'imageReference':
+        return this.#image(node, this.#definitions.get(node.identifier ?? ''))
+      case 'link':
+        return this.#element('a', node, linkAttributes(node))
+      case 'linkReference':
+        return this.#element('a', node, linkAttributes(this.#definitions.get(node.identifier ?? '')))
+      case 'heading':
+        return this.#element(`h${node.depth ?? 1}`, node)
+      case 'list':
+        return this.#element(node.ordered ? 'ol' : 'ul', node)
+      default:
+        return blocks[node.type] === undefined ? this.children(node) : this.#element(blocks[node.type] as string, node)
+    }
+  }
+
+  #element(name: string, node: MarkdownNode, attributes: Attribute[] = []): void {
+    const depth = this.#tree.openNames.length
+    this.#tree.open({ name, attributes, range: rangeOf(node) })
+    this.children(node)
+    // Raw HTML that was opened in here and not closed ends here, as the renderer's end tag makes it.
+    this.#tree.closeTo(depth)
+  }
+
+  #image(node: MarkdownNode, target: MarkdownNode | undefined): void {
+    const range = rangeOf(node)
+    const brackets = range.start + 2
+    const attributes = [
+      attribute('src', target?.url ?? '', range),
+      attribute('alt', node.alt ?? '', range),
+      ...(target?.title ? [attribute('title', target.title, range)] : []),
+    ]
+    const empty = this.#text[brackets] === ']'
+    this.#tree.add({
+      name: 'img',
+      markdown: true,
+      attributes,
+      range,
+      slot: empty ? { kind: 'brackets', at: brackets } : undefined,
+    })
+  }
+
+  /** Inside quotes and lists the parser takes the markers off each line: offsets are mapped back line by line. */
+  #html(node: MarkdownNode): void {
+    const { start, end } = rangeOf(node)
+    const value = node.value ?? ''
+    const raw = this.#text.slice(start, end)
+    if (raw.startsWith(value)) HtmlReader.read(value, start, this.#tree)
+    else HtmlReader.read(value, start, this.#tree, lineMap(raw, value))
+  }
+
+  #define(root: MarkdownNode): void {
+    const pending: MarkdownNode[] = [root]
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+      if (node.type === 'definition' && !this.#definitions.has(node.identifier ?? ''))
+        this.#definitions.set(node.identifier ?? '', node)
+      // Backwards, so that the first definition of a name is met first.
+      for (let index = (node.children?.length ?? 0) - 1; index >= 0; index--)
+        pending.push((node.children as MarkdownNode[])[index] as MarkdownNode)
+    }
+  }
+
+  #frontmatter(value: string): void {
+    for (const [, key, text] of value.matchAll(/^([\w-]+)\s*[:=]\s*(.+?)\s*$/gm)) {
+      const plain = /^(["'])(.*)\1$/.exec(text as string)?.[2] ?? (text as string)
+      this.frontmatter[(key as string).toLowerCase()] ??= plain
+    }
+  }
+}
+
+function rangeOf(node: MarkdownNode): { start: number; end: number } {
+  return { start: node.position.start.offset, end: node.position.end.offset }
+}
+
+function attribute(name: string, value: string, range: { start: number; end: number }): Attribute {
+  return { name, value: { kind: 'text', value }, range }
+}
+
+function linkAttributes(target: MarkdownNode | undefined): Attribute[] {
+  if (target === undefined) return []
+  const range = rangeOf(target)
+  return [
+    attribute('href', target.url ?? '', range),
+    ...(target.title ? [attribute('title', target.title, range)] : []),
+  ]
+}
+
+/** Where each offset of `value` stands in `raw`, whose lines carry markers (`> `, indentation) before the same text. */
+function lineMap(raw: string, value: string): (offset: number) => number {
+  const starts: { value: number; raw: number }[] = []
+  let inValue = 0
+  let inRaw = 0
+  const rawLines = raw.split('\n')
+  for (const [index, line] of value.split('\n').entries()) {
+    const rawLine = rawLines[index] ?? ''
+    const indent = Math.max(0, rawLine.trimEnd().lastIndexOf(line.trimEnd()))
+    starts.push({ value: inValue, raw: inRaw + indent })
+    inValue += line.length + 1
+    inRaw += rawLine.length + 1
+  }
+  return (offset) => {
+    const line = starts.findLast((start) => start.value <= offset) ?? { value: 0, raw: 0 }
+    return offset - line.value + line.raw
+  }
+}

@@ -1,0 +1,53 @@
+import { parseSync } from 'oxc-parser'
+import type { Program } from 'oxc-parser'
+import { guardSize, tooDeep, unreadable } from './guard.ts'
+import { deepest, tooDeepAt } from './js-depth.ts'
+
+/** Any node of the syntax tree, as far as walking needs to know it. */
+export interface SyntaxNode {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly [key: string]: unknown
+}
+
+export interface Script {
+  readonly program: Program
+  readonly comments: readonly { readonly value: string; readonly start: number; readonly end: number }[]
+}
+
+/**
+ * Parses a module. Guards come first: the parser cannot be stopped and its stack overflow cannot be caught.
+ * @param at where `text` stands in its file, for places in messages
+ */
+export function parseScript(
+  text: string,
+  lang: 'jsx' | 'tsx',
+  file: { path: string; text: string; at?: number },
+): Script {
+  const base = file.at ?? 0
+  guardSize(text, file.path)
+  const deep = tooDeepAt(text)
+  if (deep !== undefined) throw tooDeep(file.path, file.text, base + deep, deepest)
+  const { program, comments, errors } = parseSync(`source.${lang}`, text, { lang, sourceType: 'module' })
+  // One syntax error empties the program: it must never look like "no images".
+  const [error] = errors
+  if (error !== undefined && program.body.length === 0) {
+    throw unreadable(file.path, file.text, base + (error.labels[0]?.start ?? 0), error.message)
+  }
+  return { program, comments }
+}
+
+/** Direct children of a node, in source order as the parser lists them. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = []
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) children.push(...value.filter(isNode))
+    else if (isNode(value)) children.push(value)
+  }
+  return children
+}
+
+function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && typeof (value as SyntaxNode).type === 'string'
+}

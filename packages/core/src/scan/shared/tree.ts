@@ -1,0 +1,126 @@
+import type {
+  Attribute,
+  Comment,
+  Element,
+  Expression,
+  Markup,
+  Node,
+  Parent,
+  Range,
+  Root,
+  Slot,
+  Text,
+} from '../../markup.ts'
+
+/** Deeper elements hang at this depth, as browsers do it: the tree stays shallow whatever the source nests. */
+const deepest = 512
+
+/** What a reader knows of an element when its tag ends. */
+export interface OpenTag {
+  readonly name: string
+  readonly component?: Element['component']
+  readonly markdown?: boolean | undefined
+  readonly attributes: readonly Attribute[]
+  readonly spreads?: readonly number[] | undefined
+  readonly range: Range
+  readonly slot?: Slot | undefined
+}
+
+/** Builds the neutral tree. Readers say what opens, stands and closes; it keeps the stack. */
+export class TreeBuilder {
+  readonly #root: Root = { kind: 'root', children: [] }
+  readonly #images: Element[] = []
+  readonly #ids = new Map<string, Element>()
+  /** Open elements, innermost last, and their names beside them. */
+  readonly #open: Element[] = []
+  readonly openNames: string[] = []
+
+  get parent(): Parent {
+    return this.#open[Math.min(this.#open.length, deepest) - 1] ?? this.#root
+  }
+
+  /** Adds an element and leaves it open for children. */
+  open(tag: OpenTag): Element {
+    const element = this.add(tag)
+    this.#open.push(element)
+    this.openNames.push(element.name)
+    return element
+  }
+
+  /** Adds an element that has no children. */
+  add(tag: OpenTag): Element {
+    const element: Element = {
+      kind: 'element',
+      name: tag.name,
+      component: tag.component,
+      markdown: tag.markdown,
+      attributes: tag.attributes,
+      spreads: tag.spreads ?? [],
+      range: tag.range,
+      slot: tag.slot,
+      parent: this.parent,
+      children: [],
+    }
+    this.#append(element)
+    if (mayBeImage(element)) this.#images.push(element)
+    for (const { name, value } of tag.attributes) {
+      if (name === 'id' && value.kind === 'text' && !this.#ids.has(value.value)) this.#ids.set(value.value, element)
+    }
+    return element
+  }
+
+  /** Closes the innermost `count` elements. */
+  close(count = 1): void {
+    this.#open.length = Math.max(0, this.#open.length - count)
+    this.openNames.length = this.#open.length
+  }
+
+  /** Closes down to a depth that was read from `openNames.length` before. */
+  closeTo(depth: number): void {
+    if (this.#open.length > depth) this.close(this.#open.length - depth)
+  }
+
+  text(value: string, start: number): void {
+    if (value === '') return
+    const text: Text = { kind: 'text', value, start, parent: this.parent }
+    this.#append(text)
+  }
+
+  expression(text: string, start: number): void {
+    const expression: Expression = { kind: 'expression', text, start, parent: this.parent }
+    this.#append(expression)
+  }
+
+  comment(value: string, start: number): void {
+    const comment: Comment = { kind: 'comment', value, start, parent: this.parent }
+    this.#append(comment)
+  }
+
+  finish(page: { whole?: boolean; frontmatter?: Record<string, string> } = {}): Markup {
+    return {
+      root: this.#root,
+      images: this.#images.sort((one, other) => one.range.start - other.range.start),
+      ids: this.#ids,
+      whole: page.whole ?? false,
+      frontmatter: page.frontmatter ?? {},
+    }
+  }
+
+  #append(node: Node): void {
+    this.parent.children.push(node)
+  }
+}
+
+const imageNames = new Set(['img', 'area', 'object', 'svg'])
+
+function mayBeImage(element: Element): boolean {
+  if (element.component !== undefined) return element.name === 'img'
+  if (imageNames.has(element.name)) return true
+  if (element.name === 'input')
+    return element.attributes.some(({ name, value }) => name === 'type' && isText(value, 'image'))
+  return element.attributes.some(({ name, value }) => name === 'role' && isText(value, 'img', 'image'))
+}
+
+function isText(value: Attribute['value'], ...wanted: string[]): boolean {
+  return value.kind === 'text' && wanted.includes(value.value.trim().toLowerCase().split(/\s+/)[0] ?? '')
+}

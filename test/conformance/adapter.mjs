@@ -1,0 +1,46 @@
+// Lets outside conformance suites ask this project. Needs a build (`npm run build`).
+import { scanSource } from '../../packages/core/dist/index.mjs'
+
+const languages = {
+  html: 'html',
+  md: 'markdown',
+  mdx: 'mdx',
+  jsx: 'jsx',
+  tsx: 'jsx',
+  vue: 'vue',
+  svelte: 'svelte',
+  astro: 'astro',
+}
+
+const occurrences = (code, lang, filename, config) =>
+  scanSource({ path: filename, language: languages[lang], text: code }, { components: componentsOf(config) })
+
+/** Suites name a component's element only; its props are the usual ones. */
+function componentsOf(config) {
+  const names = Object.keys(config?.components ?? {}).filter((name) => config.components[name] === 'img')
+  return Object.fromEntries(names.map((name) => [name, { src: 'src', alt: 'alt' }]))
+}
+
+const addressOf = ({ kind, value, specifier }) => (kind === 'address' ? value : kind === 'asset' ? specifier : null)
+
+/** Every image with its verdict, in the words of the suites. */
+export async function scan(code, lang, filename, config) {
+  const found = await occurrences(code, lang, filename, config)
+  return found.map(({ source, verdict, alt }) => ({
+    src: addressOf(source),
+    verdict: verdict === 'named' ? 'named-otherwise' : verdict,
+    alt,
+  }))
+}
+
+/** Every image with its role, and what is to be done about it. */
+export async function judge(code, lang, filename) {
+  const found = await occurrences(code, lang, filename)
+  return found.map(({ source, role, decision, context, suggest }) => ({
+    src: addressOf(source),
+    role,
+    decision,
+    context: { heading: context.heading, link: context.link, caption: context.caption, lang: context.language },
+    suggest,
+  }))
+}
