@@ -28,6 +28,11 @@ export type ErrorCode =
  * Everything that is not one of these is a bug and may crash loudly.
  */
 export class AltTextError extends Error {
+  /** Two copies of this package in one process still recognise each other's errors. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AltTextError' && 'code' in value
+  }
+
   override readonly name = 'AltTextError'
   readonly code: ErrorCode
   readonly place: Place | undefined

@@ -2,7 +2,7 @@ import { judge } from './judge/index.ts'
 import type { Occurrence } from './occurrence.ts'
 import { LineIndex } from './offsets.ts'
 import { scanners } from './scan/index.ts'
-import type { ComponentTable } from './scan/shared/components.ts'
+import type { ComponentTable } from './component-table.ts'
 import type { Source } from './source.ts'
 
 export interface ScanSourceOptions {

@@ -1,5 +1,5 @@
 import type { Markup } from '../markup.ts'
-import type { ComponentTable } from './shared/components.ts'
+import type { ComponentTable } from '../component-table.ts'
 
 export interface ScanOptions {
   /** POSIX path from the root: some languages differ by ending (`.ts` has no JSX). */

@@ -18,6 +18,8 @@ interface Level {
   nested: number
   /** `<` that may open type arguments. */
   angles: number
+  /** The parentheses of an `if`, `for`, `while` or `with`: a statement follows, not the next one. */
+  head: boolean
 }
 
 const prefixes = new Set(['typeof', 'void', 'delete', 'new', 'await', 'yield', 'keyof', 'readonly', 'unique', 'infer'])
@@ -112,11 +114,18 @@ class DepthCounter {
   #punctuation(char: string): void {
     const level = this.#level
     if (char === '`') this.#push('template', '`')
-    else if (char === '(') this.#push('code', ')')
-    else if (char === '[') this.#push('code', ']')
+    else if (char === '(') {
+      const head = nesting.has(this.#word)
+      this.#push('code', ')')
+      this.#level.head = head
+    } else if (char === '[') this.#push('code', ']')
     else if (char === '{') this.#push('code', '}')
     else if (char === ')' || char === ']' || char === '}') {
       if (level.closer === char) this.#pop()
+      this.#before = level.head ? 'head' : char
+      this.#word = ''
+      this.#at++
+      return
     } else if (char === ';') {
       level.chain = 0
       level.nested = 0
@@ -154,7 +163,7 @@ class DepthCounter {
   }
 
   #afterOperand(): boolean {
-    return /[\w$)\]"'`}\u0080-\uFFFF]/.test(this.#before)
+    return this.#before !== 'head' && /[\w$)\]"'`}\u0080-\uFFFF]/.test(this.#before)
   }
 
   #identifier(): void {
@@ -178,10 +187,10 @@ class DepthCounter {
   /** A line that begins with a word after one that ended with an operand is a statement of its own. */
   #newline(): void {
     this.#at++
-    const next = /[^\s]/g
-    next.lastIndex = this.#at
-    const first = next.exec(this.#text.slice(this.#at, this.#at + 200))?.[0] ?? ''
-    if (/[\w$]/.test(first) && this.#afterOperand() && !prefixes.has(this.#word)) this.#level.chain = 0
+    const next = /\S{1,5}/.exec(this.#text.slice(this.#at, this.#at + 200))?.[0] ?? ''
+    if (!/^[\w$]/.test(next) || !this.#afterOperand() || prefixes.has(this.#word) || nesting.has(this.#word)) return
+    this.#level.chain = 0
+    if (!next.startsWith('else')) this.#level.nested = 0
   }
 
   #string(quote: string): void {
@@ -260,5 +269,5 @@ class DepthCounter {
 }
 
 function open(mode: Mode, closer: string): Level {
-  return { mode, closer, chain: 0, nested: 0, angles: 0 }
+  return { mode, closer, chain: 0, nested: 0, angles: 0, head: false }
 }

@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities'
 import type { Attribute, Value } from '../../markup.ts'
 import { componentOf } from './components.ts'
-import type { ComponentTable, ImageComponent } from './components.ts'
+import type { ComponentTable, ImageComponent } from '../../component-table.ts'
 import { evaluate } from './evaluate.ts'
 import type { Scope } from './scope.ts'
 import { childrenOf } from './script.ts'

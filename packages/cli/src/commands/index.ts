@@ -1,0 +1,8 @@
+import type { Command } from '../command.ts'
+import { audit } from './audit.ts'
+import { fill } from './fill.ts'
+import { init } from './init.ts'
+import { why } from './why.ts'
+
+/** Every command, in the order of the help text. */
+export const commands: readonly Command[] = [init, audit, fill, why]

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { isAbsolute, join, relative, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** What the bundler of a project says about addresses, where it differs from our defaults. */
+export interface HostSettings {
+  publicDirs?: string[]
+  base?: string
+  alias?: Record<string, string>
+}
+
+interface ViteLike {
+  resolveConfig(
+    inline: object,
+    command: string,
+  ): Promise<{
+    publicDir: string
+    base: string
+    resolve: { alias: readonly { find: string | RegExp; replacement: string }[] }
+  }>
+}
+
+/** Asks Vite where a project uses it; other hosts keep to the defaults. */
+export async function describeHost(folder: string): Promise<HostSettings> {
+  const hasVite = ['ts', 'mts', 'js', 'mjs', 'cjs', 'cts'].some((ending) =>
+    existsSync(join(folder, `vite.config.${ending}`)),
+  )
+  if (!hasVite) return {}
+  let vite: ViteLike
+  try {
+    const path = createRequire(join(folder, 'package.json')).resolve('vite')
+    vite = (await import(pathToFileURL(path).href)) as ViteLike
+  } catch {
+    // Vite is not installed yet: the defaults are what it would say.
+    return {}
+  }
+  const { publicDir, base, resolve } = await vite.resolveConfig({ root: folder, logLevel: 'silent' }, 'build')
+  const settings: HostSettings = {}
+  const shown = publicDir === '' ? [] : [fromFolder(folder, publicDir)]
+  if (shown.join() !== 'public') settings.publicDirs = shown
+  if (base !== '/') settings.base = base
+  const alias = resolve.alias.flatMap(({ find, replacement }) =>
+    typeof find === 'string' && isAbsolute(replacement) ? [[find, fromFolder(folder, replacement)] as const] : [],
+  )
+  if (alias.length > 0) settings.alias = Object.fromEntries(alias)
+  return settings
+}
+
+function fromFolder(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/')
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Backend } from '../backend/contract.ts'
+import type { ComponentTable } from '../component-table.ts'
+import { checkOptions } from './check.ts'
+import { buildSchema } from './options.ts'
+import type { BuildOptions, Config, Mode } from './options.ts'
+
+/** Every option, settled. Defaults stand here and nowhere else. */
+export interface ResolvedConfig {
+  /** Absolute. */
+  readonly root: string
+  /** The config file, absolute; `undefined` where there is none. */
+  readonly file: string | undefined
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+  /** Absolute. */
+  readonly captions: string
+  /** `undefined`: nothing was configured, `embedded()` is used. */
+  readonly backends: readonly Backend[] | undefined
+  /** POSIX, from the root. */
+  readonly publicDirs: readonly string[]
+  readonly base: string
+  readonly alias: Readonly<Record<string, string>>
+  readonly roots: readonly string[]
+  readonly components: ComponentTable
+  readonly decorative: readonly string[]
+  readonly language: string
+  readonly context: 'none' | 'page'
+  readonly budget: { readonly images?: number | undefined; readonly usd?: number | undefined }
+  /** As set by hand; `undefined` lets each host choose. */
+  readonly mode: Mode | undefined
+  readonly onMissing: 'warn' | 'error' | 'ignore'
+  readonly inject: 'all' | 'reviewed'
+}
+
+const everySource = ['**/*.{html,htm,md,markdown,mdx,jsx,tsx,vue,svelte,astro}']
+
+/** Never sources of ours: packages, output of builds, caches. */
+const neverSource = [
+  '**/node_modules/**',
+  '**/.git/**',
+  '**/{dist,build,out,coverage}/**',
+  '**/.{next,nuxt,output,svelte-kit,astro,vitepress/cache,vitepress/dist,docusaurus,cache,alt-text,vercel,netlify,turbo}/**',
+]
+
+/** @param place where the config stands; `root` is absolute */
+export function resolveConfig(config: Config, place: { root: string; file?: string | undefined }): ResolvedConfig {
+  const root = resolve(place.root)
+  return {
+    root,
+    file: place.file,
+    include: list(config.include) ?? everySource,
+    exclude: [...neverSource, ...(list(config.exclude) ?? [])],
+    captions: resolve(root, config.captions ?? 'alt-text.json'),
+    backends: list(config.backend),
+    publicDirs: config.publicDirs ?? ['public', 'static'].filter((folder) => existsSync(join(root, folder))),
+    base: config.base ?? '/',
+    alias: config.alias ?? {},
+    roots: config.roots ?? [],
+    components: componentTable(config.components ?? {}),
+    decorative: list(config.decorative) ?? [],
+    language: config.language ?? 'en',
+    context: config.context ?? 'none',
+    budget: config.budget ?? {},
+    mode: config.mode,
+    onMissing: config.onMissing ?? 'warn',
+    inject: config.inject ?? 'all',
+  }
+}
+
+/** Inline options of a build over the config. @throws AltTextError `CONFIG_INVALID` */
+export function withBuildOptions(config: ResolvedConfig, options: BuildOptions): ResolvedConfig {
+  const checked = checkOptions(buildSchema, options, 'altText() options')
+  return {
+    ...config,
+    include: list(checked.include) ?? config.include,
+    exclude: [...config.exclude, ...(list(checked.exclude) ?? [])],
+    mode: checked.mode ?? config.mode,
+    onMissing: checked.onMissing ?? config.onMissing,
+    inject: checked.inject ?? config.inject,
+  }
+}
+
+function list<T>(value: T | T[] | undefined): T[] | undefined {
+  if (value === undefined) return undefined
+  return Array.isArray(value) ? value : [value]
+}
+
+function componentTable(components: NonNullable<Config['components']>): ComponentTable {
+  const rows = Object.entries(components).map(([name, props]) => {
+    const { src = 'src', alt = 'alt' } = props === true ? {} : props
+    return [name, { src, alt }] as const
+  })
+  return Object.fromEntries(rows)
+}

@@ -1,0 +1,3 @@
+export { createSourceFilter, discover } from './discover.ts'
+export type { DiscoverOptions } from './discover.ts'
+export { readSource } from './read-source.ts'

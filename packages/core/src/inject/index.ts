@@ -1,0 +1,4 @@
+export { editFor } from './edit.ts'
+export type { Edit } from './edit.ts'
+export { inject, insert } from './inject.ts'
+export type { Injected, InjectMap } from './inject.ts'

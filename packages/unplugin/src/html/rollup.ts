@@ -1,0 +1,22 @@
+import type { Session } from '../session.ts'
+import { emittedResolver } from './emitted.ts'
+
+interface OutputFile {
+  readonly type: 'asset' | 'chunk'
+  readonly fileName: string
+  source?: string | Uint8Array
+}
+
+/** Pages that a Rollup plugin emits: read and rewritten last, their images found by bytes. */
+export async function rewriteBundle(bundle: Readonly<Record<string, OutputFile>>, session: Session): Promise<void> {
+  const assets = Object.values(bundle).filter(({ type }) => type === 'asset')
+  const pages = assets.filter(({ fileName }) => /\.html?$/i.test(fileName))
+  if (pages.length === 0) return
+  const files = assets.map((asset) => ({ fileName: asset.fileName, bytes: () => Buffer.from(asset.source ?? '') }))
+  const resolver = await emittedResolver(session, files)
+  for (const page of pages) {
+    const html = typeof page.source === 'string' ? page.source : Buffer.from(page.source ?? '').toString('utf8')
+    const rewritten = await session.page(html, page.fileName, resolver)
+    if (rewritten !== html) page.source = rewritten
+  }
+}
