@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import picomatch from 'picomatch'
 import { openCaptions, recall } from './captions/index.ts'
@@ -10,9 +11,9 @@ import type { Resolution } from './image.ts'
 import { editFor, inject, insert } from './inject/index.ts'
 import type { Edit, Injected } from './inject/index.ts'
 import type { Occurrence } from './occurrence.ts'
-import { createResolver } from './resolve/index.ts'
-import type { Resolver } from './resolve/index.ts'
-import { scanSource } from './scan-source.ts'
+import { createEmittedResolver, createResolver } from './resolve/index.ts'
+import type { EmittedFile, Resolver } from './resolve/index.ts'
+import { scanSource, titleOfSource } from './scan-source.ts'
 import type { Left, Look, Outcome, Seen } from './seen.ts'
 import type { Source } from './source.ts'
 
@@ -27,6 +28,12 @@ export interface Pipeline {
   read(path: string): Promise<Look>
   /** Looks at a text. `resolver` stands in for the site's own where addresses are those of built output. */
   look(source: Source, resolver?: Pick<Resolver, 'resolve'>): Promise<Look>
+  /** Finds images of built HTML by the bytes of what a build emits, and public files as ever. */
+  emitted(files: Iterable<EmittedFile>): Pick<Resolver, 'resolve'>
+  /** What a page of the site calls itself; `undefined` where it does not say, or cannot be read. */
+  titleOf(path: string): Promise<string | undefined>
+  /** Keeps what was found out about images for the next run. */
+  remember(): void
   /** The edits that put words in. */
   edits(look: Look): Edit[]
   /** The text with its words, and a map; `undefined` where nothing goes in. */
@@ -39,19 +46,12 @@ export interface Pipeline {
  * @throws AltTextError `CAPTIONS_UNREADABLE`, `CAPTIONS_NEWER`
  */
 export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> {
-  const cacheFolder = join(config.root, 'node_modules/.cache/alt-text')
-  const cache = await openHashCache(cacheFolder, Date.now)
+  const cache = await openHashCache(join(config.root, 'node_modules/.cache/alt-text'), Date.now)
   const captions = openCaptions({ path: config.captions, root: config.root, language: config.language })
-  const resolver = createResolver({
-    root: config.root,
-    publicDirs: [...config.publicDirs],
-    base: config.base,
-    alias: { ...config.alias },
-    roots: [...config.roots],
-    identify: mediaTypeOf,
-    hash: hashImage,
-    cache,
-  })
+  const inspection = { identify: mediaTypeOf, hash: hashImage }
+  const resolver = createResolver({ ...config, ...inspection, cache })
+  const hasPage = (path: string): boolean => existsSync(join(config.root, path))
+  const scanOptions = { components: config.components, from: config.root }
   const isDecorative = picomatch([...config.decorative], { dot: true })
 
   const see = (occurrence: Occurrence, resolve: Resolver['resolve']): Seen => {
@@ -69,6 +69,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     if (resolution.kind !== 'file') return left(unresolved(occurrence, resolution))
     const recalled = recall(captions.captions, queryOf(occurrence, resolution.image, language), {
       language: config.language,
+      hasPage,
     })
     switch (recalled.kind) {
       case 'words':
@@ -95,7 +96,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
       case 'proposal':
         return left('proposed')
       case 'stale':
-        return left('stale')
+        return left(recalled.held ? 'held' : 'stale')
       case 'none':
         return left(unrecalled(occurrence))
       default:
@@ -111,7 +112,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
 
   const look: Pipeline['look'] = async (source, other = resolver) => {
     try {
-      const found = await scanSource(source, { components: config.components, from: config.root })
+      const found = await scanSource(source, scanOptions)
       return { source, seen: found.map((occurrence) => see(occurrence, (...args) => other.resolve(...args))) }
     } catch (error) {
       return unreadable(source, error)
@@ -133,6 +134,17 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
       return look(source)
     },
     look,
+    emitted: (files) => createEmittedResolver(files, { ...inspection, base: config.base, fallback: resolver }),
+    titleOf: async (path) => {
+      try {
+        return await titleOfSource(readSource(config.root, path), scanOptions)
+      } catch (error) {
+        // A page that cannot be read is reported where it is looked at; here it only has no title.
+        if (error instanceof AltTextError) return undefined
+        throw error
+      }
+    },
+    remember: () => void cache.save(),
     edits,
     transform: (source, seen) => {
       const made = edits(seen)

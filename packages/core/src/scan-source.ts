@@ -1,27 +1,39 @@
-import { judge } from './judge/index.ts'
+import type { ComponentTable } from './component-table.ts'
+import { judge, titleOf } from './judge/index.ts'
+import type { Markup } from './markup.ts'
 import type { Occurrence } from './occurrence.ts'
 import { LineIndex } from './offsets.ts'
 import { scanners } from './scan/index.ts'
-import type { ComponentTable } from './component-table.ts'
+import type { Scanner } from './scan/scanner.ts'
 import type { Source } from './source.ts'
 
 export interface ScanSourceOptions {
   /** Components that are images, beside the known ones: `{ Photo: { src: 'file', alt: 'alt' } }`. */
   readonly components?: ComponentTable | undefined
+  /** Absolute folder that a project's own compilers (Vue's, Svelte's) are loaded from. @default this package's own */
+  readonly from?: string | undefined
 }
 
 /**
  * Every image of one source, judged. Pure: text in, occurrences out.
  * A byte order mark is handled here and nowhere else: parsers treat it in three ways.
- * @throws AltTextError `SOURCE_UNREADABLE`, `SOURCE_TOO_DEEP`, `SOURCE_TOO_LARGE`
+ * @throws AltTextError `SOURCE_UNREADABLE`, `SOURCE_TOO_DEEP`, `SOURCE_TOO_LARGE`, `PEER_MISSING`
  */
 export async function scanSource(source: Source, options: ScanSourceOptions = {}): Promise<Occurrence[]> {
-  const load = scanners[source.language]
-  if (load === undefined) return []
-  const shift = source.text.startsWith('\uFEFF') ? 1 : 0
-  const text = source.text.slice(shift)
-  const scanner = await load()
-  if (!scanner.hint(text)) return []
-  const markup = scanner.read(text, { path: source.path, components: options.components ?? {} })
-  return judge(markup, { source, lines: new LineIndex(source.text), shift })
+  const shift = source.text.startsWith(byteOrderMark) ? 1 : 0
+  const scanner = await scanners[source.language]?.()
+  if (scanner === undefined || !scanner.hint(source.text)) return []
+  return judge(read(scanner, source, options), { source, lines: new LineIndex(source.text), shift })
+}
+
+/** What a page calls itself: its title, or its first heading. Throws as `scanSource` does. */
+export async function titleOfSource(source: Source, options: ScanSourceOptions = {}): Promise<string | undefined> {
+  const scanner = await scanners[source.language]?.()
+  return scanner && titleOf(read(scanner, source, options))
+}
+
+const byteOrderMark = '\uFEFF'
+
+function read(scanner: Scanner, { path, text }: Source, { components = {}, from }: ScanSourceOptions): Markup {
+  return scanner.read(text.startsWith(byteOrderMark) ? text.slice(1) : text, { path, components, from })
 }

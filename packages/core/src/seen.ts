@@ -10,6 +10,8 @@ export type Left =
   | 'unfilled'
   /** The picture changed since its words were drafted. */
   | 'stale'
+  /** The picture changed, and a person's words stand in its entry: nothing is drafted until they look. */
+  | 'held'
   /** Only a draft, and the build injects what people have seen. */
   | 'unreviewed'
   /** A person found the picture unusable or the words wrong. */

@@ -1,7 +1,7 @@
 import { createUnplugin } from 'unplugin'
 import type { UnpluginFactory, UnpluginInstance, UnpluginOptions } from 'unplugin'
 import type { BuildOptions, Seen } from '@alt-text/core'
-import { resolverOf, watchHtmlPlugins } from './html/webpack.ts'
+import { emittedFiles, watchHtmlPlugins } from './html/webpack.ts'
 import { rewriteBundle } from './html/rollup.ts'
 import { consoleLog, createLog } from './log.ts'
 import { looksRaw, sourceCode, sourceIds } from './raw.ts'
@@ -65,7 +65,7 @@ export const factory: UnpluginFactory<Options | undefined, false> = (options, me
       api,
       configResolved: ({ root, command, build }) =>
         session.describe({ root, dev: command === 'serve' || build.watch !== null }),
-      transformIndexHtml: { order: 'pre', handler: (html, { filename }) => session.page(html, filename) },
+      transformIndexHtml: { order: 'pre', handler: (html, { filename }) => session.sourcePage(html, filename) },
     },
     rollup: { api, generateBundle: generateBundle as never },
     rolldown: { api, generateBundle: generateBundle as never },
@@ -81,7 +81,7 @@ export const factory: UnpluginFactory<Options | undefined, false> = (options, me
       setup(api) {
         session.describe({ root: api.context.rootPath, dev: api.context.action === 'dev' })
         api.modifyHTML(async (html, { filename, compilation }) =>
-          session.page(html, filename, await resolverOf(compilation as never, session)),
+          session.builtPage(html, filename, emittedFiles(compilation as never)),
         )
       },
     },
@@ -99,7 +99,7 @@ export const factory: UnpluginFactory<Options | undefined, false> = (options, me
       transformHtml: {
         order: 2,
         async executor({ htmlResource }: { htmlResource: { name: string; bytes: number[] } }) {
-          const html = await session.page(Buffer.from(htmlResource.bytes).toString('utf8'), htmlResource.name)
+          const html = await session.builtPage(Buffer.from(htmlResource.bytes).toString('utf8'), htmlResource.name, [])
           return { ...htmlResource, bytes: [...Buffer.from(html)] }
         },
       },

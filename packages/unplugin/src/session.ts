@@ -1,4 +1,4 @@
-import { isAbsolute, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import {
   AltTextError,
   backendsOf,
@@ -9,7 +9,7 @@ import {
   withBuildOptions,
   wordLeft,
 } from '@alt-text/core'
-import type { BuildOptions, Injected, Look, Mode, Pipeline, Seen, Source } from '@alt-text/core'
+import type { BuildOptions, EmittedFile, Injected, Look, Mode, Pipeline, Seen, Source } from '@alt-text/core'
 import { fillOnce } from './fill-once.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log.ts'
@@ -86,16 +86,24 @@ export class Session {
     return { injected: pipeline.transform(source, look), watch: [pipeline.config.captions, ...new Set(images)] }
   }
 
-  /**
-   * An HTML page, with its words in.
-   * @param path absolute for a source page; the output's name for built HTML
-   * @param resolver for built HTML, whose addresses are those of the output
-   */
-  async page(html: string, path: string, resolver?: Parameters<Pipeline['look']>[1]): Promise<string> {
+  /** An HTML page before it is built, with its words in. @param path absolute */
+  async sourcePage(html: string, path: string): Promise<string> {
     const pipeline = await this.open()
     if (pipeline === undefined) return html
-    const inside = isAbsolute(path) ? fromRoot(pipeline, path) : path
-    const source: Source = { path: inside, language: 'html', text: html }
+    return this.#page(pipeline, { path: fromRoot(pipeline, path), language: 'html', text: html })
+  }
+
+  /**
+   * A page that was built, with its words in: its images are found by what the build emits.
+   * @param name POSIX path from the output folder
+   */
+  async builtPage(html: string, name: string, files: Iterable<EmittedFile>): Promise<string> {
+    const pipeline = await this.open()
+    if (pipeline === undefined) return html
+    return this.#page(pipeline, { path: name, language: 'html', text: html }, pipeline.emitted(files))
+  }
+
+  async #page(pipeline: Pipeline, source: Source, resolver?: ReturnType<Pipeline['emitted']>): Promise<string> {
     const look = await pipeline.look(source, resolver)
     this.#note(pipeline, look)
     return pipeline.rewrite(source, look)
@@ -110,12 +118,8 @@ export class Session {
     }
     pipeline.resolver.forget(path)
     if (path !== pipeline.config.captions) return
-    try {
-      pipeline.captions.reload()
-    } catch (error) {
-      if (!(error instanceof AltTextError)) throw error
-      this.#log.warn(`${describeError(error)} The last good content stays in force.`)
-    }
+    const read = pipeline.captions.reload()
+    if (read.kind === 'unreadable') this.#log.warn(`${describeError(read.error)} The last good content stays in force.`)
   }
 
   end(): void {
@@ -128,8 +132,8 @@ export class Session {
     return this.#tally.seen
   }
 
-  #sourceOf({ config }: Pipeline, code: string, id: string): Source | undefined {
-    const path = relative(config.root, id).split(sep).join('/')
+  #sourceOf(pipeline: Pipeline, code: string, id: string): Source | undefined {
+    const path = fromRoot(pipeline, id)
     const language = languageOf(path)
     return language === undefined || language === 'html' ? undefined : { path, language, text: code }
   }

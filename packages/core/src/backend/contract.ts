@@ -45,7 +45,14 @@ export interface CaptionRequest {
 }
 
 /** What a backend returns. A refusal is a result; a fault is a `BackendError`. */
-export type Caption =
+export type Caption = Cost & Answer
+
+interface Cost {
+  /** What this answer cost in US dollars, where the service says; a budget in dollars needs it. */
+  readonly usd?: number | undefined
+}
+
+type Answer =
   | {
       readonly kind: 'words'
       readonly text: string
@@ -100,6 +107,11 @@ export type BackendErrorCode =
 
 /** A fault. `fatal` ends the run's use of this backend: a wrong key is wrong for every image. */
 export class BackendError extends Error {
+  /** Two copies of this package in one process still recognise each other's errors. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'BackendError' && 'code' in value
+  }
+
   override readonly name = 'BackendError'
   readonly code: BackendErrorCode
   readonly retryable: boolean

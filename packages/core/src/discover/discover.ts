@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
-import { globSync } from 'fast-glob'
+import glob from 'fast-glob'
 import picomatch from 'picomatch'
 import { AltTextError } from '../error.ts'
 import { languageOf } from '../source.ts'
@@ -23,7 +23,7 @@ export interface DiscoverOptions {
 export function discover(options: DiscoverOptions): string[] {
   const { root, include, exclude, paths = [] } = options
   const wanted = paths.map((path) => below(options, path))
-  const found = globSync([...include], { cwd: root, ignore: [...exclude], dot: true, followSymbolicLinks: false })
+  const found = glob.sync([...include], { cwd: root, ignore: [...exclude], dot: true, followSymbolicLinks: false })
   const inside = found.filter(
     (file) => languageOf(file) !== undefined && (wanted.length === 0 || wanted.some((path) => isBelow(file, path))),
   )

@@ -1,6 +1,10 @@
 import type { Comment, Element, Node, Parent } from '../markup.ts'
+import { siblings } from './position.ts'
 
 const mark = /^\s*alt-text:\s*decorative\b/i
+
+/** Blank pieces passed over on the way back: more are not written by hand. */
+const reach = 16
 
 /**
  * `<!-- alt-text: decorative -->` on a line of its own before a Markdown image: the only way to say so
@@ -26,9 +30,7 @@ function saysDecorative(comment: Comment): boolean {
 
 /** The node right before, blank text passed over. */
 function previous(node: Node): Node | undefined {
-  const siblings = node.parent.children
-  for (let index = siblings.indexOf(node) - 1; index >= 0; index--) {
-    const sibling = siblings[index] as Node
+  for (const sibling of siblings(node, -1, reach)) {
     if (sibling.kind !== 'text' || sibling.value.trim() !== '') return sibling
   }
   return undefined

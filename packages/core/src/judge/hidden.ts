@@ -1,16 +1,31 @@
-import type { Element } from '../markup.ts'
-import { isSet, lineage, textOf } from './attributes.ts'
+import type { Element, Parent } from '../markup.ts'
+import { isSet, textOf } from './attributes.ts'
+
+/** Known answers: ancestors are shared, and asking each of them for each image costs depth times images. */
+const known = new WeakMap<Element, boolean>()
 
 /**
  * Whether markup takes an element away from every reader: itself or an ancestor. Style sheets are
  * never evaluated, inline styles are.
  */
 export function isHidden(element: Element): boolean {
-  for (const it of lineage(element)) if (hides(it)) return true
-  return false
+  const path: Element[] = []
+  let answer = false
+  for (let it: Parent = element; it.kind === 'element'; it = it.parent) {
+    const found = known.get(it)
+    answer = found ?? hides(it)
+    if (answer || found !== undefined) {
+      if (found === undefined) known.set(it, answer)
+      break
+    }
+    path.push(it)
+  }
+  for (const it of path) known.set(it, answer)
+  return answer
 }
 
-function hides(element: Element): boolean {
+/** Whether an element hides itself and what is in it. */
+export function hides(element: Element): boolean {
   if (textOf(element, 'aria-hidden')?.trim().toLowerCase() === 'true') return true
   if (isSet(element, 'hidden') && !isRunTime(element, 'hidden')) return true
   if (isSet(element, 'inert') && !isRunTime(element, 'inert')) return true

@@ -1,2 +1,3 @@
 export { judge } from './occurrence.ts'
 export type { JudgedFile } from './occurrence.ts'
+export { titleOf } from './title.ts'

@@ -1,10 +1,11 @@
 import type { Element, Markup, Slot } from '../markup.ts'
-import type { ImageKind, ImageSource, Occurrence } from '../occurrence.ts'
+import type { ImageKind, Occurrence } from '../occurrence.ts'
 import type { LineIndex } from '../offsets.ts'
 import type { Source } from '../source.ts'
 import { valueOf } from './attributes.ts'
 import { contextOf } from './context.ts'
 import { judgeRole } from './role.ts'
+import { sourceOf } from './picture-source.ts'
 import { judgeVerdict, kindOf } from './verdict.ts'
 import type { Judgement } from './verdict.ts'
 
@@ -40,22 +41,6 @@ function occurrence(element: Element, kind: ImageKind, markup: Markup, file: Jud
     ...judgeRole({ element, kind, judgement, source, context, markup, path: file.source.path }),
     context,
     slot: slotOf(element, kind, judgement, file.shift),
-  }
-}
-
-function sourceOf(element: Element, kind: ImageKind): ImageSource {
-  if (kind === 'area' || kind === 'svg' || kind === 'role-img') return { kind: 'none' }
-  const value = valueOf(element, kind === 'object' ? 'data' : 'src')
-  switch (value?.kind) {
-    case 'text':
-      return value.value.trim() === '' ? { kind: 'none' } : { kind: 'address', value: value.value }
-    case 'asset':
-      return { kind: 'asset', specifier: value.specifier }
-    case 'dynamic':
-      return { kind: 'dynamic', text: value.text }
-    default:
-      // A spread may bring the source; one that is written is never overlooked.
-      return element.spreads.length > 0 ? { kind: 'dynamic', text: '...' } : { kind: 'none' }
   }
 }
 

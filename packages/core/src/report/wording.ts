@@ -32,6 +32,10 @@ export function wordLeft(why: Left, data: { readonly suggest?: unknown; readonly
       what: 'No text alternative: the picture changed since its draft.',
       mend: 'Run `alt-text fill` for a new draft.',
     },
+    held: {
+      what: 'No text alternative: the picture changed, and its entry holds words that a person decided on.',
+      mend: 'Look at the entry in the captions file, and correct its words and its hash.',
+    },
     unreviewed: { what: 'Its words are only a draft.', mend: 'Review the entry, and set its state to "approved".' },
     rejected: {
       what: 'No text alternative: its draft was rejected.',

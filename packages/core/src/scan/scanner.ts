@@ -6,6 +6,8 @@ export interface ScanOptions {
   readonly path: string
   /** Which components are images. */
   readonly components: ComponentTable
+  /** Absolute folder that a project's own compilers are loaded from. */
+  readonly from?: string | undefined
 }
 
 /** Reads one language: text in (without a byte order mark), a neutral tree out. No file system. */

@@ -1,5 +1,4 @@
 import type { Session } from '../session.ts'
-import { emittedResolver } from './emitted.ts'
 
 interface OutputFile {
   readonly type: 'asset' | 'chunk'
@@ -13,10 +12,9 @@ export async function rewriteBundle(bundle: Readonly<Record<string, OutputFile>>
   const pages = assets.filter(({ fileName }) => /\.html?$/i.test(fileName))
   if (pages.length === 0) return
   const files = assets.map((asset) => ({ fileName: asset.fileName, bytes: () => Buffer.from(asset.source ?? '') }))
-  const resolver = await emittedResolver(session, files)
   for (const page of pages) {
     const html = typeof page.source === 'string' ? page.source : Buffer.from(page.source ?? '').toString('utf8')
-    const rewritten = await session.page(html, page.fileName, resolver)
+    const rewritten = await session.builtPage(html, page.fileName, files)
     if (rewritten !== html) page.source = rewritten
   }
 }

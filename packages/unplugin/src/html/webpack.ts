@@ -1,6 +1,6 @@
 import type { Compilation, Compiler, WebpackPluginInstance } from 'webpack'
+import type { EmittedFile } from '@alt-text/core'
 import type { Session } from '../session.ts'
-import { emittedResolver } from './emitted.ts'
 
 interface BeforeEmit {
   html: string
@@ -26,7 +26,7 @@ export function watchHtmlPlugins(compiler: AnyCompiler, session: Session): void 
     for (const plugin of new Set(htmlPluginsOf(compiler).map((it) => it.constructor as HtmlPluginClass))) {
       const hooks = plugin.getHooks?.(compilation) ?? plugin.getCompilationHooks?.(compilation)
       hooks?.beforeEmit.tapPromise('unplugin-alt-text', async (data) => {
-        data.html = await session.page(data.html, data.outputName, await resolverOf(compilation, session))
+        data.html = await session.builtPage(data.html, data.outputName, emittedFiles(compilation))
         return data
       })
     }
@@ -41,12 +41,9 @@ function htmlPluginsOf(compiler: AnyCompiler): WebpackPluginInstance[] {
   )
 }
 
-export function resolverOf(
-  compilation: Pick<Compilation, 'getAssets'>,
-  session: Session,
-): ReturnType<typeof emittedResolver> {
-  const files = compilation
+/** What a compilation emits, its bytes read when asked for. */
+export function emittedFiles(compilation: Pick<Compilation, 'getAssets'>): EmittedFile[] {
+  return compilation
     .getAssets()
     .map(({ name, source }) => ({ fileName: name, bytes: () => Buffer.from(source.source()) }))
-  return emittedResolver(session, files)
 }

@@ -1,0 +1,51 @@
+import { fold } from './fold.ts'
+
+/** An address in its parts, decoded as far as it can be. */
+export interface Address {
+  /** Lower case, without the colon; empty in a relative address. */
+  readonly scheme: string
+  readonly host: string
+  /** Pieces of the path between slashes, empty ones left out. */
+  readonly segments: readonly string[]
+  readonly query: string
+  readonly fragment: string
+}
+
+/** Longer addresses are data, or hostile. */
+const longest = 4096
+
+const form = /^(?:([a-z][a-z\d+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is
+
+export function parseAddress(text: string): Address {
+  const [, scheme, host, path, query, fragment] = form.exec(text.trim().slice(0, longest)) ?? []
+  return {
+    scheme: scheme?.toLowerCase() ?? '',
+    host: host?.toLowerCase().replace(/^[^@]*@|:\d+$/g, '') ?? '',
+    segments: (path ?? '').split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..').map(decoded),
+    query: query ?? '',
+    fragment: decoded(fragment ?? ''),
+  }
+}
+
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A stray % stands for itself.
+    return text
+  }
+}
+
+const pictureEnding = /\.(?:jpe?g|jfif|png|apng|gif|webp|avif|svg|bmp|tiff?|heic)$/i
+
+/** Whether an address is that of a picture itself, not of a page about it (`/wiki/File:Dome.jpg`). */
+export function isPicture(address: string): boolean {
+  const { scheme, segments } = parseAddress(address)
+  const last = segments.at(-1) ?? ''
+  return (scheme === '' || scheme.startsWith('http')) && pictureEnding.test(last) && !/^\p{L}+:/u.test(last)
+}
+
+/** The ending of a file name, lower case; empty where there is none. */
+export function endingOf(name: string): string {
+  return fold(/\.([a-z\d]{2,5})$/i.exec(name)?.[1] ?? '')
+}

@@ -1,0 +1,130 @@
+import { advertising, complexWords, connectors, spoilers, takenOver, textWords, things } from './clue-words.ts'
+import type { ClueWords } from './clue-words.ts'
+import { fold } from './fold.ts'
+import { contentTokens, isPhoto } from './picture-name.ts'
+import type { PictureName } from './picture-name.ts'
+
+export type ClueKind = 'complex' | 'text'
+
+const tables: Readonly<Record<ClueKind, ClueWords>> = { complex: complexWords, text: textWords }
+
+/** Whether a file's name says that the picture is a chart, a plan, … or a screenshot, a poster, … */
+export function nameSays(name: PictureName, kind: ClueKind): boolean {
+  const words = tables[kind]
+  const tokens = contentTokens(name)
+  if (words.inside.test(name.stem)) return true
+  return tokens.some((token, index) => {
+    if (isSpoiled(tokens, index)) return false
+    if (words.anywhere.has(token) || words.endings.test(token)) return true
+    if (isPair(words, tokens, index)) return true
+    return isHead(words, name, tokens, index)
+  })
+}
+
+/** In English the head stands last, or before "of"; in Romance languages, and where people sort by it, first. */
+function isHead(words: ClueWords, name: PictureName, tokens: readonly string[], index: number): boolean {
+  const token = tokens[index] as string
+  const drawn = !isPhoto(name)
+  if (!words.heads.has(token) && !(drawn && words.drawn.has(token))) return false
+  if (!drawn && things.has(token) && !isNumbered(name, token) && !advertising.has(tokens[index - 1] ?? '')) return false
+  const next = tokens[index + 1]
+  if (next === undefined || connectors.has(next)) return true
+  return index === 0 && (drawn || token === 'scan' || isNumbered(name, token))
+}
+
+/** `poster-2024-regatta.jpg`, `banner-sale-970x250.jpg`: sorted by kind, or sized as advertisements are. */
+function isNumbered({ tokens, stem }: PictureName, token: string): boolean {
+  return /^\d/.test(tokens[tokens.indexOf(token) + 1] ?? '') || /\d{2,4}x\d{2,4}/.test(stem)
+}
+
+function isPair(words: ClueWords, tokens: readonly string[], index: number): boolean {
+  return words.pairs.get(tokens[index] as string)?.has(tokens[index - 1] ?? '') === true
+}
+
+function isSpoiled(tokens: readonly string[], index: number): boolean {
+  const token = tokens[index] as string
+  if (spoilers.get(token)?.has(tokens[index - 1] ?? '')) return true
+  return takenOver.get(token)?.has(tokens[index + 1] ?? '') === true
+}
+
+/** Whether a folder is one of such pictures. Photographs are put anywhere: their folder is no sign. */
+export function folderSays(name: PictureName, kind: ClueKind): boolean {
+  return !isPhoto(name) && name.folders.some((folder) => tables[kind].folders.has(folder))
+}
+
+/** Whether classes say it: `class="chart"`, `class="o-screenshot"`. Whole names or their last part. */
+export function classSays(classes: string, kind: ClueKind): boolean {
+  const words = tables[kind]
+  return fold(classes)
+    .split(/\s+/)
+    .some((name) => {
+      const last = /[\p{L}\p{N}]+$/u.exec(name)?.[0] ?? ''
+      return words.anywhere.has(last) || (words.heads.has(last) && last !== 'plan' && last !== 'plans')
+    })
+}
+
+const pointers = new Set(
+  'following below above this next here shows show illustrates depicts folgende folgenden folgendes unten diese dieses zeigt ci-dessous suivant suivante montre siguiente abajo muestra seguente mostra sotto abaixo seguinte onderstaande volgende toont foljande nedan visar'.split(
+    ' ',
+  ),
+)
+
+/** How far into a heading or caption its head is looked for. */
+const opening = 7
+
+const prepositions = new Set('of in on off under from to by at without into onto'.split(' '))
+
+/** Nouns that prose uses too freely to count alone: "our plan", "the formula". */
+const loose = new Set(
+  'plan plans formula formulas formel formule flow sequence letter notice circuit pipeline hierarchy receipt newspaper banner badge karte carte kaart architecture'.split(
+    ' ',
+  ),
+)
+
+/** Whether a heading or caption says what the picture is: its head noun, near its beginning. */
+export function proseSays(text: string, kind: ClueKind): boolean {
+  const words = tables[kind]
+  const folded = fold(text.slice(0, 200))
+  if (words.inside.test(folded)) return true
+  const pieces = folded.split(/\s+/).slice(0, opening)
+  const bare = pieces.map((piece) => piece.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+  return bare.some((word, index) => {
+    const parts = word.split(/[-‐–/]/)
+    const tail = parts.at(-1) as string
+    const tokens = parts.length > 1 ? parts : [bare[index - 1] ?? '', tail]
+    const at = tokens.length - 1
+    if (isSpoiled([...tokens, bare[index + 1] ?? ''], at)) return false
+    const paired = isPair(words, tokens, at)
+    const means = paired || words.anywhere.has(tail) || words.endings.test(tail)
+    if (!means && (!words.heads.has(tail) || loose.has(tail))) return false
+    return ends(pieces[index] as string, bare[index + 1]) && !isInPhrase(bare, index)
+  })
+}
+
+/** Nothing follows that would make it a part of something else. */
+function ends(piece: string, next: string | undefined): boolean {
+  return next === undefined || next === '' || /[^\p{L}\p{N}]$/u.test(piece) || connectors.has(next) || pointers.has(next) || /^\d/.test(next)
+}
+
+/** "Top of the chart": the head is another word. */
+function isInPhrase(bare: readonly string[], index: number): boolean {
+  const before = bare.slice(Math.max(0, index - 2), index)
+  return before.length === 2 && prepositions.has(before[0] as string)
+}
+
+/** A heading that is nothing but the kind: "Screenshots", "Floor plans". What stands under it is that. */
+export function isKindHeading(text: string, kind: ClueKind): boolean {
+  const words = fold(text).match(/[\p{L}]+/gu) ?? []
+  return words.length <= 2 && proseSays(text, kind)
+}
+
+/** Whether the words around point at it: "The chart below", "This diagram shows". */
+export function isPointedAt(text: string, kind: ClueKind): boolean {
+  const words = tables[kind]
+  const bare = fold(text).split(/[^\p{L}\p{N}-]+/u)
+  return bare.some((word, index) => {
+    if (!words.heads.has(word) && !words.anywhere.has(word) && !words.endings.test(word)) return false
+    if (loose.has(word) && !isPair(words, bare, index)) return false
+    return bare.slice(Math.max(0, index - 2), index + 3).some((near) => pointers.has(near))
+  })
+}

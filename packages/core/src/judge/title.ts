@@ -1,0 +1,10 @@
+import type { Markup } from '../markup.ts'
+import { oneLine } from './plain-text.ts'
+import { surveyOf } from './survey.ts'
+
+/** What the page is called: its `<title>`, its front matter's, its first heading of the first level. */
+export function titleOf(markup: Markup): string | undefined {
+  const { title, main } = surveyOf(markup)
+  const front = oneLine(markup.frontmatter['title'] ?? '')
+  return title ?? (front || main?.text)
+}
