@@ -28,7 +28,7 @@ export function peerOrigins(root: string): string[] {
 }
 
 /** The mend for a missing or broken peer. Without the variable, npm fails where NuGet cannot be reached. */
-export const installPeers: string =
+const installPeers =
   'Install it with `ONNXRUNTIME_NODE_INSTALL=skip npm i -D @huggingface/transformers sharp` or ' +
   '`pnpm add -D @huggingface/transformers sharp`.'
 
