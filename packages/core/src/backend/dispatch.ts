@@ -101,7 +101,6 @@ async function askInTurn(
       if ('kind' in verdict) return conclude(verdict, request, backend)
       reasons.push({ backend, ...verdict })
     }
-    if (stopped && stopped !== 'budget') break
   }
   // Without money the hosted ones are not asked, and what the others did not know is not the last word.
   if (stopped && (stopped !== 'budget' || failures.length === 0)) return { kind: 'stopped', why: stopped }

@@ -26,12 +26,12 @@ export async function decode(sharp: Sharp, bytes: Buffer, longestEdge: number, f
   const source = isVector ? await header(density) : asItIs
   const limit = streamed.has(source.format) && !source.isProgressive ? streamedPixels : wholePixels
   if (source.width * (source.pageHeight ?? source.height) > limit) throw tooManyPixels(source, file)
-  // Always from bytes, never from a path: an SVG opened by path may read other files beside it.
+  // The first page only, which is sharp's default. Always from bytes, never from a path: an SVG opened by path may read other files beside it.
   const pipeline = sharp(bytes, {
     limitInputPixels: limit,
     sequentialRead: true,
     failOn: 'error',
-    pages: 1,
+
     ...density,
   })
     .timeout({ seconds })

@@ -46,7 +46,7 @@ describe('passes bytes through', () => {
 describe('decodes', () => {
   test.each<[string, () => Promise<Buffer>]>([
     ['16 bit', () => plain().toColourspace('rgb16').png().toBuffer()],
-    ['gray', () => plain().toColourspace('b-w').webp().toBuffer()],
+    ['gray', () => plain().toColourspace('b-w').png().toBuffer()],
     ['CMYK', () => plain().toColourspace('cmyk').jpeg().toBuffer()],
     ['a palette', () => plain().png({ palette: true }).toBuffer()],
     ['AVIF', () => plain().avif().toBuffer()],
@@ -90,6 +90,8 @@ describe('decodes', () => {
     expect((await prepare(photo)).mediaType).toBe('image/jpeg')
     expect((await prepare(svg('width="9" height="9"'))).mediaType).toBe('image/png')
     expect((await prepare(photo, { mediaTypes: ['image/png'] })).mediaType).toBe('image/png')
+    const disguised = await noise(1100, 1100).png().toBuffer()
+    expect((await prepare(disguised, { longestEdge: 1000 })).mediaType).toBe('image/jpeg')
     expect((await prepare(svg('width="9" height="9"'), { mediaTypes: ['image/jpeg'] })).mediaType).toBe('image/jpeg')
     await expect(prepare(photo, { mediaTypes: ['image/x-other'] })).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' })
   })

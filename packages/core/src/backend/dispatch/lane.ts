@@ -43,7 +43,6 @@ export class Lane {
     const key = this.#keyOf(request)
     const known = this.#answers.get(key)
     if (known) return known
-    if (this.#closed) return Promise.resolve({ kind: 'failed', error: this.#closed })
     const answer = this.#limiter(() => this.#answer(request))
     this.#answers.set(key, answer)
     return answer

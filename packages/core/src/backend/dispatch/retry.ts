@@ -31,23 +31,18 @@ export function delayFor(error: BackendError, attempt: number, clock: Clock): nu
 /** One pause that all calls to a backend share: what one of them is told about the rate goes for all. */
 export interface Pause {
   until(time: number): void
-  /** Resolves when the pause is over, however often it was made longer meanwhile, or the run is. */
+  /** Resolves when the pause is over, however often it was made longer meanwhile, or the run is aborted. */
   over(): Promise<void>
 }
 
-export function createPause({
-  clock,
-  signal,
-  stopped,
-  left,
-}: Pick<Run, 'clock' | 'signal' | 'stopped' | 'left'>): Pause {
+export function createPause({ clock, signal }: Pick<Run, 'clock' | 'signal'>): Pause {
   let end = 0
   return {
     until: (time) => {
       end = Math.max(end, time)
     },
     over: async () => {
-      while (!stopped() && clock.now() < end) await clock.sleep(Math.min(end - clock.now(), left()), signal)
+      while (!signal.aborted && clock.now() < end) await clock.sleep(end - clock.now(), signal)
     },
   }
 }
