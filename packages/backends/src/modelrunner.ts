@@ -14,8 +14,8 @@ export type { ExpiresIn, RequestOptions, SubmitOptions, Transport } from './mode
 const LONGEST_EDGE = 1536
 
 /**
- * Captions from modelrunner.run, one paid request per image: written down before it is sent, gone on with after a crash, looked
- * up where the answer was lost, and never sent twice.
+ * Captions from modelrunner.run, one paid request per image: written down before it is sent, gone on with after a
+ * crash, looked up where the answer was lost, and never sent twice.
  *
  * Pictures are read by the service from public addresses: `publicUrl`, or `upload`.
  * @example modelrunner({ publicUrl: (key) => `https://example.com/${key.replace(/^public\//, '')}` })

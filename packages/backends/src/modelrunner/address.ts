@@ -32,8 +32,8 @@ PRIVATE.addSubnet('fe80::', 10, 'ipv6')
 PRIVATE.addAddress('::1', 'ipv6')
 
 /**
- * Why an address cannot stand in for a file, or nothing where it can: https, public, answered directly, a picture the service reads,
- * and the file's own bytes.
+ * Why an address cannot stand in for a file, or nothing where it can: https, public, answered directly, a picture the
+ * service reads, and the file's own bytes.
  * @param hash `sha256-` and 32 hex digits, of the file's own bytes.
  */
 export async function objectionTo(

@@ -8,7 +8,16 @@ export type JournalRecord =
   /** The service has it, under this id. */
   | { t: 'submitted'; token: string; key: string; image: string; id: string }
   /** Words came, at `at` (milliseconds since 1970). Kept until the captions file surely has them. */
-  | { t: 'done'; token: string; key: string; image: string; text: string; by?: string | undefined; at: number }
+  | {
+      t: 'done'
+      token: string
+      key: string
+      image: string
+      text: string
+      by?: string | undefined
+      usd?: number | undefined
+      at: number
+    }
   /** It ended without words and without a bill. */
   | { t: 'failed'; token: string; reason: string }
   /** It never reached the service, or another process was first. */

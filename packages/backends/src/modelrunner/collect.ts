@@ -11,7 +11,8 @@ const PATIENCE = 8
 const UNKNOWN_PATIENCE = 4
 
 /**
- * Follows a request to its end. The service's own client is of no use here: it waits for ever on every end but `COMPLETED`.
+ * Follows a request to its end. The service's own client is of no use here: it waits for ever on every end but
+ * `COMPLETED`.
  * @throws BackendError when the end is not to be had now; the request runs on, and its id is in the journal.
  */
 export async function collect(service: Service, id: string, signal: AbortSignal): Promise<Outcome> {
@@ -82,7 +83,10 @@ function endOf(service: Service, fault: Fault, misses: number): Outcome | undefi
   return undefined
 }
 
-/** The platform gives up on a stuck request with a 400 that carries the envelope, by the documents; with a 200, by others. */
+/**
+ * The platform gives up on a stuck request with a 400 that carries the envelope, by the documents; with a 200, by
+ * others.
+ */
 function isFailure({ status, body }: Fault): boolean {
   const state = objectOf(body)?.status
   return status === 400 && (state === 'FAILED' || state === 'CANCELLED')

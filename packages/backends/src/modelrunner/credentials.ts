@@ -14,7 +14,7 @@ export function credentialsOf(option: Settings['credentials']): string {
   const key = (option === undefined ? fromEnvironment() : typeof option === 'function' ? option() : option)?.trim()
   if (!key) {
     throw new AltTextError('CONFIG_INVALID', 'ModelRunner needs a key, and none was found.', {
-      fix: 'Set MODELRUNNER_KEY (or MODELRUNNER_KEY_ID and MODELRUNNER_KEY_SECRET), or pass `credentials` to modelrunner().',
+      fix: 'Set MODELRUNNER_KEY (or MODELRUNNER_KEY_ID and MODELRUNNER_KEY_SECRET), or pass `credentials`.',
     })
   }
   // `fetch` quotes a header it cannot send in its error message: such a key must never get that far.

@@ -13,7 +13,7 @@ const UPLOAD_FACTOR = 4
 const TRANSFER_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding']
 
 /** What the rim needs. */
-export interface GuardOptions {
+interface GuardOptions {
   readonly fetch: typeof fetch
   /** Milliseconds for one call, its body included. */
   readonly callMs: number
@@ -21,8 +21,8 @@ export interface GuardOptions {
 }
 
 /**
- * The `fetch` that both transports get. Only the service's hosts, no redirects, a limit on time and size, the key taken out
- * of whatever comes back, and an `HttpFailure` for anything but 2xx, which ends the client's own repeating.
+ * The `fetch` that both transports get. Only the service's hosts, no redirects, a limit on time and size, the key
+ * taken out of whatever comes back, and an `HttpFailure` for anything but 2xx, which ends the client's own repeating.
  */
 export function guard({ fetch, callMs, redact }: GuardOptions): typeof globalThis.fetch {
   /** Where announced uploads go: signed addresses that must not see the key. */

@@ -17,14 +17,14 @@ import { hasCode } from '@alt-text/core'
 const NEWLINE = 10
 
 /** Lines that have come since the last reading; `fresh` when they are the whole of another file. */
-export interface Reading {
+interface Reading {
   readonly lines: readonly string[]
   readonly fresh: boolean
 }
 
 /**
- * A file of lines that several processes append to and any of them may replace. Synchronous on purpose: a few records per
- * image, and nothing of this process comes between a check and the act that rests on it.
+ * A file of lines that several processes append to and any of them may replace. Synchronous on purpose: a few records
+ * per image, and nothing of this process comes between a check and the act that rests on it.
  */
 export class JournalFile {
   readonly path: string

@@ -11,6 +11,8 @@ const CLOSING_MS = 1000
 const CLOSING_LASTS_MS = 5000
 /** For a line of another process that is on its way, before the file is replaced. */
 const SETTLE_MS = 50
+/** Nobody shortens it that often. */
+const TRIES = 10
 const TYPES = new Set(['intent', 'submitted', 'done', 'failed', 'void', 'abandoned', 'uploaded', 'closing'])
 
 /** Whether an attempt answers the question that is asked now. */
@@ -18,10 +20,11 @@ export type Counts = (attempt: Attempt) => boolean
 type Done = Extract<Attempt, { t: 'done' }>
 
 /**
- * The requests that are paid for or about to be: append-only JSON lines, each on the disk before the act it announces.
+ * The requests that are paid for or about to be: append-only JSON lines, each on the disk before the act it
+ * announces.
  *
- * Several processes share it. The order of lines in the file decides between them: whose intent for an image stands first
- * may submit. Nobody holds a lock, so nobody's death leaves one behind.
+ * Several processes share it. The order of lines in the file decides between them: whose intent for an image stands
+ * first may submit. Nobody holds a lock, so nobody's death leaves one behind.
  */
 export class Journal {
   readonly #file: JournalFile
@@ -61,7 +64,7 @@ export class Journal {
   async #append(record: JournalRecord): Promise<void> {
     const line = JSON.stringify(record)
     this.#sync()
-    for (;;) {
+    for (let tries = 0; tries < TRIES; tries++) {
       this.#file.append(line)
       if (this.#sync().includes(line) && !this.#isClosing()) return
       // A shorter journal may be taking this one's place: what stands afterwards counts.
@@ -69,6 +72,7 @@ export class Journal {
       this.#file.rewind()
       if (this.#sync().includes(line)) return
     }
+    throw new Error('what is written to it does not stay')
   }
 
   /**
@@ -154,8 +158,8 @@ function parse(line: string): JournalRecord | undefined {
     const record = objectOf(JSON.parse(line))
     return typeof record?.t === 'string' ? (record as unknown as JournalRecord) : undefined
   } catch {
-    // Half a line, left by a crash in mid-write. Whatever it was to announce has not happened, or is found again: a lost
-    // intent was never submitted, a lost id is in the service's history, lost words are in its record.
+    // Half a line, left by a crash in mid-write. Whatever it was to announce has not happened, or is found again: a
+    // lost intent was never submitted, a lost id is in the service's history, lost words are in its record.
     return undefined
   }
 }

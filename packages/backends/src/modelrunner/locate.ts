@@ -5,11 +5,11 @@ import type { Service } from './service.ts'
 import { upload } from './upload.ts'
 
 /** Where the service can read the picture, or why it cannot. */
-export type Location = { readonly url: string } | { readonly refusal: string }
+type Location = { readonly url: string } | { readonly refusal: string }
 
 /**
- * Its own address where it is remote, else the one that `publicUrl` gives, if the file's bytes stand there; else an upload, where that
- * is allowed.
+ * Its own address where it is remote, else the one that `publicUrl` gives, if the file's bytes stand there; else an
+ * upload, where that is allowed.
  * @throws BackendError when the address cannot be compared now.
  */
 export async function locate(service: Service, request: CaptionRequest, signal: AbortSignal): Promise<Location> {

@@ -12,9 +12,15 @@ export interface Timing {
   readonly pollMs: number
   /** One HTTP call, its body included. @default 30000 */
   readonly callMs: number
-  /** One request, from submission to words; after it the request is left running and gone on with later. @default 180000 */
+  /**
+   * One request, from submission to words; after it the request is left running and gone on with later.
+   * @default 180000
+   */
   readonly deadlineMs: number
-  /** How late the service's list of requests may be. Only after it counts "not there" as never arrived. @default 60000 */
+  /**
+   * How late the service's list of requests may be. Only after it counts "not there" as never arrived.
+   * @default 60000
+   */
   readonly lagMs: number
   /** First pause after a 429 that names no time; doubles up to 30 s. @default 2000 */
   readonly pauseMs: number
@@ -27,20 +33,21 @@ export interface ModelrunnerOptions {
   /** The key, or what gives it. @default MODELRUNNER_KEY, or MODELRUNNER_KEY_ID and MODELRUNNER_KEY_SECRET */
   credentials?: string | (() => string | undefined) | undefined
   /**
-   * The module `@modelrunner/client` (`import * as client`), not a client made from it: the backend must give it a `fetch` that
-   * keeps it from sending a paid request twice. `false`: do without. @default the one installed in the project, if any
+   * The module `@modelrunner/client` (`import * as client`), not a client made from it: the backend must give it a
+   * `fetch` that keeps it from sending a paid request twice. `false`: do without.
+   * @default the one installed in the project, if any
    */
   client?: ModelrunnerModule | false | undefined
   /** What HTTP goes through. @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined
   /**
-   * Uploads pictures that have no public address. Anyone who has the address of an upload can read it, and the service keeps it
-   * practically for ever. @default false
+   * Uploads pictures that have no public address. Anyone who has the address of an upload can read it, and the
+   * service keeps it practically for ever. @default false
    */
   upload?: boolean | undefined
   /**
-   * The https address at which an image of the site already stands, by its key in the captions file. Used only where the bytes
-   * behind it are those of the file.
+   * The https address at which an image of the site already stands, by its key in the captions file. Used only where
+   * the bytes behind it are those of the file.
    */
   publicUrl?: ((key: string) => string | undefined | Promise<string | undefined>) | undefined
   /** More fields for the endpoint, beside the address. Part of what makes two requests the same. */
@@ -61,8 +68,8 @@ export interface ModelrunnerOptions {
   /** @default 'normal' */
   priority?: 'normal' | 'low' | undefined
   /**
-   * Whether the service keeps input and output. With `false` an answer can be read for about 15 minutes only: what a crash
-   * interrupts is then lost. @default the account's setting
+   * Whether the service keeps input and output. With `false` an answer can be read for about 15 minutes only: what a
+   * crash interrupts is then lost. @default the account's setting
    */
   storeIo?: boolean | undefined
   /** When uploads may go. The service drops it once a request has used the file. @default kept */
@@ -126,13 +133,13 @@ export function check(settings: Settings): void {
   if (!settings.upload && settings.publicUrl === undefined) {
     throw invalid(
       'modelrunner() reads pictures from public addresses, and has been given none',
-      'Pass publicUrl: (key) => address for images that are online already, or upload: true (uploads are public and stay).',
+      'Pass publicUrl: (key) => address for images that are online, or upload: true (uploads are public and stay).',
     )
   }
   if (settings.client && !isModule(settings.client)) {
     throw invalid(
       '`client` is not the module @modelrunner/client',
-      "Pass the module (import * as client from '@modelrunner/client'), not a client made from it: only then can a paid request be kept from being sent twice.",
+      "Pass the module itself (import * as client from '@modelrunner/client'): a client made from it may pay twice.",
     )
   }
   if (settings.expiresIn !== undefined) secondsOf(settings.expiresIn)

@@ -7,7 +7,14 @@ export type OutputMapper = (output: unknown, record: Readonly<Record<string, unk
 
 /** What a finished request came to. */
 export type Outcome =
-  | { readonly kind: 'words'; readonly text: string; readonly model?: string | undefined }
+  | {
+      readonly kind: 'words'
+      readonly text: string
+      /** The model that really ran, where a fallback took over. */
+      readonly model?: string | undefined
+      /** US dollars. */
+      readonly usd?: number | undefined
+    }
   /** Not billed; a new request is legitimate. */
   | { readonly kind: 'failed'; readonly reason: string; readonly retryable: boolean }
   /** Paid for, and no words to be had. */
@@ -26,11 +33,17 @@ export function outcomeOf(record: unknown, mapper: OutputMapper | undefined): Ou
   if (shape.payloadsPurgedAt) return { kind: 'lost', reason: 'the service has deleted the answer' }
   try {
     const text = textOf(single(mapper ? mapper(shape.output, shape) : shape.output))
-    if (text !== undefined) return { kind: 'words', text, model: textOf(shape.modelEndpoint) }
+    if (text !== undefined) return { kind: 'words', text, model: textOf(shape.modelEndpoint), usd: priceOf(shape) }
   } catch (error) {
     return { kind: 'lost', reason: `the option \`output\` threw: ${oneLine(messageOf(error))}` }
   }
   return { kind: 'lost', reason: `its output holds no words: ${oneLine(JSON.stringify(shape.output) ?? 'nothing')}` }
+}
+
+/** A decimal string, in the documents. */
+function priceOf({ totalPrice }: Readonly<Record<string, unknown>>): number | undefined {
+  const usd = textOf(totalPrice) === undefined ? totalPrice : Number(totalPrice)
+  return typeof usd === 'number' && Number.isFinite(usd) && usd >= 0 ? usd : undefined
 }
 
 /** The client types unknown endpoints as `string | string[]`. */

@@ -13,7 +13,10 @@ export class Pause {
     this.#nextMs = baseMs
   }
 
-  /** A 429 came. Calls in flight that meet the same one do not lengthen the pause. Returns what is left of it, in milliseconds. */
+  /**
+   * A 429 came. Calls in flight that meet the same one do not lengthen the pause. Returns what is left of it, in
+   * milliseconds.
+   */
   extend(retryAfterMs: number | undefined): number {
     const now = monotonic()
     if (now >= this.#until) {

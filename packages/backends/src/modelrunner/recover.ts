@@ -11,11 +11,12 @@ type Look =
   | { readonly kind: 'unknown'; readonly fault: Fault }
 
 /**
- * Waits until it is known what became of a submission without an answer: the journal has an id for it then, or calls it void.
+ * Waits until it is known what became of a submission without an answer: the journal has an id for it then, or calls
+ * it void.
  *
- * It counts as never arrived only when the service's list, asked after the window, has no such request. The window is the list's lag
- * and the time one call may take: another process may be in the middle of that call. It is measured from the first look of this
- * process, not by the clock in the journal, which may have been set since.
+ * It counts as never arrived only when the service's list, asked after the window, has no such request. The window is
+ * the list's lag and the time one call may take: another process may be in the middle of that call. It is measured
+ * from the first look of this process, not by the clock in the journal, which may have been set since.
  * @throws BackendError `UNAVAILABLE` when the list cannot be had; the intent stays open.
  */
 export async function recover(service: Service, attempt: Attempt, signal: AbortSignal): Promise<void> {
@@ -30,7 +31,7 @@ export async function recover(service: Service, attempt: Attempt, signal: AbortS
     const elapsedMs = monotonic() - since
     const found = await look(service, token, signal)
     if (found.kind === 'found') return service.journal.append({ t: 'submitted', token, key, image, id: found.id })
-    if (found.kind === 'absent') return service.journal.append({ t: 'void', token })
+    if (elapsedMs >= windowMs && found.kind === 'absent') return service.journal.append({ t: 'void', token })
     if (elapsedMs >= windowMs * 2 && found.kind === 'unknown') throw unsettled(found.fault)
     await sleep(waitMs, signal)
     waitMs = Math.min(waitMs * 2, timing.pollMs)
@@ -54,6 +55,6 @@ async function look(service: Service, token: string, signal: AbortSignal): Promi
 }
 
 function unsettled(fault: Fault): BackendError {
-  const message = `ModelRunner does not say whether an earlier submission arrived, so it is not repeated (${fault.detail})`
+  const message = `ModelRunner does not say whether a submission arrived, so it is not repeated (${fault.detail})`
   return new BackendError('UNAVAILABLE', message, { retryable: true })
 }

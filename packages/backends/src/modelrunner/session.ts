@@ -11,8 +11,10 @@ import { openService, type Service } from './service.ts'
 import { submit } from './submit.ts'
 import { Turns } from './turns.ts'
 
-/** Words that the captions file surely has by now. */
+/** After so many milliseconds the captions file surely has the words, or nobody wants them. */
 const KEEP_MS = 7 * 24 * 60 * 60 * 1000
+/** Where each answer is another, who asks later wants another: only what a crash has just cost is given again. */
+const KEEP_VARIED_MS = 10 * 60 * 1000
 const KEY_DIGITS = 16
 
 type Done = Extract<Attempt, { t: 'done' }>
@@ -62,7 +64,7 @@ export class Session {
       switch (attempt?.t) {
         case 'done':
           this.#delivered.add(attempt.token)
-          return { kind: 'words', text: attempt.text, ...(attempt.by === undefined ? {} : { by: attempt.by }) }
+          return captionOf(attempt)
         case 'submitted':
           await this.#record(attempt, await collect(this.#service, attempt.id, signal))
           break
@@ -83,9 +85,14 @@ export class Session {
     return attempts.find((attempt) => attempt.t === 'done') ?? attempts[0]
   }
 
-  /** An endpoint that answers differently each time gives the same words once only. */
-  #counts({ token }: Attempt): boolean {
-    return this.#service.settings.deterministic || !this.#delivered.has(token)
+  /** Whether it answers the question. An endpoint that answers differently each time is asked anew in one run. */
+  #counts(attempt: Attempt): boolean {
+    const isRepeated = !this.#service.settings.deterministic && this.#delivered.has(attempt.token)
+    return !isRepeated && (attempt.t !== 'done' || !this.#isOld(attempt))
+  }
+
+  #isOld({ at }: Done): boolean {
+    return Date.now() - at > (this.#service.settings.deterministic ? KEEP_MS : KEEP_VARIED_MS)
   }
 
   async #submit(request: CaptionRequest, key: string, signal: AbortSignal): Promise<string | undefined> {
@@ -113,7 +120,8 @@ export class Session {
       case 'words': {
         const isOther = outcome.model !== undefined && outcome.model !== settings.endpoint
         const by = isOther ? `modelrunner:${outcome.model}` : undefined
-        return journal.append({ t: 'done', token, key, image, text: outcome.text, by, at: Date.now() })
+        const { text, usd } = outcome
+        return journal.append({ t: 'done', token, key, image, text, by, usd, at: Date.now() })
       }
       case 'failed': {
         await journal.append({ t: 'failed', token, reason: outcome.reason })
@@ -123,7 +131,7 @@ export class Session {
       }
       case 'lost': {
         if (settings.retryLost && !this.#made.has(token)) return journal.append({ t: 'abandoned', token })
-        const message = `Paid for, but without words: ${outcome.reason} (request ${id}). It is not bought again by itself`
+        const message = `Paid for, but without words, and not bought again by itself: ${outcome.reason} (request ${id})`
         throw new BackendError('BAD_OUTPUT', message)
       }
       default:
@@ -142,8 +150,10 @@ export class Session {
   }
 
   async #tidy(): Promise<void> {
-    const { journal, settings } = this.#service
-    const isOld = ({ at }: Done): boolean => Date.now() - at > KEEP_MS
-    await journal.compact((done) => isOld(done) || (!settings.deterministic && this.#delivered.has(done.token)))
+    await this.#service.journal.compact((done) => this.#isOld(done))
   }
+}
+
+function captionOf({ text, by, usd }: Done): Caption {
+  return { kind: 'words', text, ...(by === undefined ? {} : { by }), ...(usd === undefined ? {} : { usd }) }
 }

@@ -6,7 +6,7 @@ import { objectOf, textOf } from './json.ts'
 import type { Service } from './service.ts'
 
 /** One image, ready to be submitted. */
-export interface Order {
+interface Order {
   /** Image bytes, endpoint and options. */
   readonly key: string
   /** Key in the captions file. */
@@ -20,8 +20,8 @@ export interface Order {
 }
 
 /**
- * Submits an image once. Written down before and after; where no answer says what became of it, the intent stays open and is looked
- * up by its token. Returns without a result: the journal has it, whoever was first.
+ * Submits an image once. Written down before and after; where no answer says what became of it, the intent stays open
+ * and is looked up by its token. Returns without a result: the journal has it, whoever was first.
  * @throws BackendError when the service has surely not taken it.
  */
 export async function submit(service: Service, order: Order, signal: AbortSignal): Promise<void> {
@@ -56,7 +56,10 @@ async function refuse(service: Service, token: string, error: BackendError): Pro
   throw error
 }
 
-/** Why the service has surely not taken it; nothing where that is open (5xx, no answer, an answer that cannot be read). */
+/**
+ * Why the service has surely not taken it; nothing where that is open (5xx, no answer, an answer that cannot be
+ * read).
+ */
 function refusalOf(service: Service, fault: Fault): BackendError | undefined {
   const { status, unsent, detail } = fault
   if (unsent || status === 401 || status === 402 || status === 403) return backendErrorOf(fault)

@@ -25,8 +25,8 @@ export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Runs with a signal that aborts with `signal`, or with a `TimeoutError` after `ms`. Settles then even if `run` does not.
- * Not `AbortSignal.any`: on Node 20 that keeps every derived signal for as long as the source lives.
+ * Runs with a signal that aborts with `signal`, or with a `TimeoutError` after `ms`. Settles then even if `run` does
+ * not. Not `AbortSignal.any`: on Node 20 that keeps every derived signal for as long as the source lives.
  */
 export async function within<T>(
   ms: number,
