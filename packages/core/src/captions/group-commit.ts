@@ -1,10 +1,10 @@
-/** Commits are this far apart, and what is wanted is done within as much: so the next one starts earlier by what it takes. */
-const everyMs = 1000
-const spareMs = 50
-const mostTookMs = 250
+/** What is wanted is done within this: commits start so much apart, less what one takes and what timers and disks are late. */
+const withinMs = 1000
+const spareMs = 200
+const mostTookMs = 300
 
 /**
- * Calls `commit` soon after it is wanted: at once the first time, then once a second for all that was wanted meanwhile.
+ * Calls `commit` within a second of its being wanted: at once the first time, then once for all that was wanted meanwhile.
  * `commit` must find out by itself whether there is anything to do.
  */
 export class GroupCommit {
@@ -27,7 +27,7 @@ export class GroupCommit {
   soon(): void {
     this.#isWanted = true
     if (this.#timer || this.#running || this.#isStopped) return
-    const wait = this.#endedAt + everyMs - spareMs - Math.min(this.#tookMs, mostTookMs) - performance.now()
+    const wait = this.#endedAt + withinMs - spareMs - Math.min(this.#tookMs, mostTookMs) - performance.now()
     this.#timer = setTimeout(() => void this.#run().catch(this.#onError), Math.max(0, wait))
     // While it fails, nothing is gained by keeping a process alive that has nothing else to do.
     if (this.#isFailing) this.#timer.unref()

@@ -13,7 +13,10 @@ export interface Misshape {
 const states = ['draft', 'approved', 'edited', 'decorative', 'rejected'] as const satisfies readonly State[]
 const roles = ['informative', 'functional', 'redundant', 'complex', 'text'] as const satisfies readonly Role[]
 
-const anObject = 'must be an object'
+/** Valibot reports a key that is missing as a fault of the object, at the key's path. */
+const anObject = ({ expected }: { expected: string | null }): string =>
+  expected === 'Object' ? notAnObject : 'is missing'
+const notAnObject = 'must be an object'
 const text = v.string('must be text')
 const tag = v.pipe(text, v.regex(/^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i, 'must be a language tag such as "de" or "pt-BR"'))
 const state = v.picklist(states, `must be one of ${states.join(', ')}`)
@@ -58,7 +61,7 @@ const entry = v.pipe(
       lang: v.optional(tag),
       ...optional,
       state: v.optional(state),
-      languages: v.optional(v.custom<Record<string, unknown>>(isObject, anObject)),
+      languages: v.optional(v.custom<Record<string, unknown>>(isObject, notAnObject)),
       uses: v.optional(v.array(use, 'must be a list')),
     },
     anObject,
@@ -76,7 +79,7 @@ function saysSomething({ state, alt }: { state?: State | undefined; alt?: string
 
 /** The first thing about the images that a captions file may not hold. Unknown keys may hold anything. */
 export function findMisshape(images: unknown): Misshape | undefined {
-  if (!isObject(images)) return { path: ['images'], message: anObject }
+  if (!isObject(images)) return { path: ['images'], message: notAnObject }
   for (const [key, value] of Object.entries(images)) {
     const found = check(entry, value, ['images', key]) ?? inLanguages(value, ['images', key])
     if (found) return found

@@ -13,10 +13,14 @@ const migrations: Migrations = {}
 /** Brings an older form up to this one. Throws `CAPTIONS_NEWER` for a form that only a later release knows. */
 export function migrate(raw: Raw, version: number, file: string, table: Migrations = migrations): Raw {
   if (version > currentVersion) {
-    throw new AltTextError('CAPTIONS_NEWER', `The captions file is of version ${version}, this release reads 1.`, {
-      place: { file },
-      fix: 'Update unplugin-alt-text and alt-text to the release that wrote it.',
-    })
+    throw new AltTextError(
+      'CAPTIONS_NEWER',
+      `The captions file is of version ${version}, this release reads ${currentVersion}.`,
+      {
+        place: { file },
+        fix: 'Update unplugin-alt-text and alt-text to the release that wrote it.',
+      },
+    )
   }
   let migrated = raw
   for (let from = version; from < currentVersion; from++) migrated = table[from]?.(migrated) ?? migrated
