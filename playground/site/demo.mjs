@@ -49,7 +49,21 @@ function digests(folder) {
 
 const images = () => JSON.parse(spawnSync(process.execPath, [cli, 'audit', '--format', 'json'], { cwd: copy, env: { ...process.env, CI: '' }, encoding: 'utf8' }).stdout).images
 
-function show(before, after) {
+/** Everything the browser is given, as text: pages, and the scripts that draw the rest. */
+function output(folder) {
+  const files = readdirSync(folder, { recursive: true }).filter((name) => /\.(?:html|js)$/.test(name))
+  return new Map(files.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+}
+
+/** The built file that has these words as an alternative: `alt="…"` in a page, `alt:"…"` or an escaped tag in a script. */
+function builtFile(pages, words) {
+  const spellings = [`alt="${words}"`, `alt:"${words}"`, `alt:\`${words}\``, `alt=\\"${words}\\"`]
+  for (const [name, text] of pages) if (spellings.some((spelling) => text.includes(spelling))) return name
+  return undefined
+}
+
+function show(before, after, pages) {
+  let lost = 0
   say('\nImage by image')
   for (const image of after) {
     const old = before.find(({ file, line, column }) => file === image.file && line === image.line && column === image.column)
@@ -58,8 +72,11 @@ function show(before, after) {
     const has = image.outcome === 'words' ? `"${image.words ?? ''}"` : image.outcome === 'settled' ? had : `nothing: left to a person (${image.outcome})`
     say(`  ${image.file}:${image.line}  ${name}`)
     say(`      before ${had}`)
-    say(`      after  ${has}`)
+    const found = image.outcome === 'words' && image.words !== null ? builtFile(pages, image.words) : ''
+    if (found === undefined) lost++
+    say(`      after  ${has}${found === '' ? '' : found === undefined ? '  NOT IN THE OUTPUT' : `  in dist/${found}`}`)
   }
+  return lost
 }
 
 fresh()
@@ -68,15 +85,18 @@ must(run('alt-text fill', cli, ['fill']))
 const after = images()
 must(run('vite build', vite, ['build', '--logLevel', 'warn']))
 const first = digests(join(copy, 'dist'))
-show(before, after)
+const lost = show(before, after, output(join(copy, 'dist')))
 
 const modules = join(copy, 'modules.txt')
 must(run('vite build  (frozen: CI=true)', vite, ['build', '--logLevel', 'warn'], { CI: 'true', NODE_OPTIONS: `--import ${recorder}`, ALT_TEXT_RECORD: modules }))
 const second = digests(join(copy, 'dist'))
-const loaded = readFileSync(modules, 'utf8').split('\n').filter((url) => /onnxruntime|@huggingface|[\\/]sharp[\\/]|exifreader/i.test(url))
+const recorded = readFileSync(modules, 'utf8').split('\n')
+// The recorder itself is checked: what a frozen build does load must be there.
+const recorderWorks = recorded.some((url) => /core[\\/]dist[\\/]index\.mjs/.test(url))
+const loaded = recorded.filter((url) => /onnxruntime|@huggingface|[\\/]sharp[\\/]|exifreader/i.test(url))
 
 const same = first.length === second.length && first.every((line, index) => line === second[index])
 say(`\n${first.length} files, ${same ? 'byte-identical' : 'DIFFERENT'} in both builds.`)
 say(loaded.length === 0 ? 'The frozen build loaded no model, no image library and no metadata reader.' : `The frozen build loaded ${loaded.join(', ')}`)
 say(`\nThe words stand in ${relative(process.cwd(), join(copy, 'alt-text.json'))}; open it as a reviewer would.`)
-if (!same || loaded.length > 0 || !existsSync(join(copy, 'alt-text.json'))) process.exit(1)
+if (!same || lost > 0 || !recorderWorks || loaded.length > 0 || !existsSync(join(copy, 'alt-text.json'))) process.exit(1)

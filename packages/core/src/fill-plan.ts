@@ -1,7 +1,7 @@
 import type { Change } from './captions/index.ts'
 import type { ImageFile } from './image.ts'
 import type { Left, Look, Seen } from './seen.ts'
-import { useOf } from './pipeline.ts'
+import { placeOf } from './pipeline.ts'
 
 /** One picture to be described in one language, and every place that waits for it. */
 export interface FillJob {
@@ -104,5 +104,5 @@ function changeOf(seen: Seen, words: Extract<Change, { kind: 'draft' }>['words']
   const { resolution, language, occurrence } = seen
   if (resolution.kind !== 'file') throw new TypeError('Only an image that was found can be recorded.')
   const { key, hash } = resolution.image
-  return { kind: 'draft', key, hash, language, words, use: useOf(occurrence), replace }
+  return { kind: 'draft', key, hash, language, words, use: placeOf(occurrence), replace }
 }

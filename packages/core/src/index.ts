@@ -1,3 +1,5 @@
+export { apply } from './apply.ts'
+export type { AppliedFile, ApplyOptions, ApplyReport } from './apply.ts'
 export { audit } from './audit.ts'
 export type { AuditOptions } from './audit.ts'
 export type { AuditReport } from './audit-report.ts'
@@ -7,6 +9,7 @@ export { defineConfig, loadConfig, nearest, resolveConfig, withBuildOptions } fr
 export type { BuildOptions, ComponentOptions, Config, LoadOptions, Mode, ResolvedConfig } from './config/index.ts'
 export type { CaptionsFile, Change } from './captions/index.ts'
 export type { ComponentTable, ImageComponent } from './component-table.ts'
+export { createSourceFilter } from './discover/index.ts'
 export * from './entry.ts'
 export * from './error.ts'
 export { backendsOf, fill } from './fill.ts'

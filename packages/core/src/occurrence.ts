@@ -50,6 +50,14 @@ export interface Context {
   readonly language?: string | undefined
 }
 
+/** An alternative that stands there and says nothing: `alt=" "`, `alt={undefined}`. */
+export interface Blank {
+  /** Of the whole attribute. */
+  readonly range: Range
+  /** How the attribute is written in this language. */
+  readonly slot: Slot
+}
+
 /** One image at one place in one source file. */
 export interface Occurrence {
   /** POSIX path of the source from the root. */
@@ -79,4 +87,6 @@ export interface Occurrence {
   readonly context: Context
   /** Where words go in; absent where nothing may be put in (an alternative stands there in any form, a spread, no place). */
   readonly slot: Slot | undefined
+  /** A blank alternative: a build reports it, `apply --fix-blank` writes over it. */
+  readonly blank: Blank | undefined
 }

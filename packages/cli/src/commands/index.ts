@@ -1,8 +1,9 @@
 import type { Command } from '../command.ts'
+import { apply } from './apply.ts'
 import { audit } from './audit.ts'
 import { fill } from './fill.ts'
 import { init } from './init.ts'
 import { why } from './why.ts'
 
 /** Every command, in the order of the help text. */
-export const commands: readonly Command[] = [init, audit, fill, why]
+export const commands: readonly Command[] = [init, audit, fill, apply, why]

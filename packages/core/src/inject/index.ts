@@ -1,4 +1,4 @@
-export { editFor } from './edit.ts'
+export { editFor, editOver } from './edit.ts'
 export type { Edit } from './edit.ts'
 export { inject, insert } from './inject.ts'
 export type { Injected, InjectMap } from './inject.ts'

@@ -24,9 +24,9 @@ export function inject(text: string, edits: readonly Edit[], file: string): Inje
 export function insert(text: string, edits: readonly Edit[]): string {
   let written = ''
   let done = 0
-  for (const { at, text: words } of edits.toSorted((one, other) => one.at - other.at)) {
+  for (const { at, text: words, end = at } of edits.toSorted((one, other) => one.at - other.at)) {
     written += text.slice(done, at) + words
-    done = at
+    done = end
   }
   return written + text.slice(done)
 }

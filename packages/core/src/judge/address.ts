@@ -21,7 +21,10 @@ export function parseAddress(text: string): Address {
   return {
     scheme: scheme?.toLowerCase() ?? '',
     host: host?.toLowerCase().replace(/^[^@]*@|:\d+$/g, '') ?? '',
-    segments: (path ?? '').split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..').map(decoded),
+    segments: (path ?? '')
+      .split('/')
+      .filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
+      .map(decoded),
     query: query ?? '',
     fragment: decoded(fragment ?? ''),
   }

@@ -1,5 +1,7 @@
-import { fold, wordSet } from './fold.ts'
+import { wordSet, wordsOf } from './fold.ts'
+import { contentTokens } from './picture-name.ts'
 import type { PictureName } from './picture-name.ts'
+import { share } from './shared-words.ts'
 
 /** What an icon in a link can tell beside the link's words, and the words that would tell it already. */
 interface Adjunct {
@@ -9,7 +11,8 @@ interface Adjunct {
 
 const adjunct = (tokens: string, said: string): Adjunct => ({ tokens: wordSet(tokens), said: wordSet(tokens, said) })
 
-const fileTypes = 'pdf doc docx odt xls xlsx ods csv tsv ppt pptx odp zip tar gz epub mobi mp3 ogg wav mp4 mov webm gpx kml ics vcf txt rtf xml json rss'
+const fileTypes =
+  'pdf doc docx odt xls xlsx ods csv tsv ppt pptx odp zip tar gz epub mobi mp3 ogg wav mp4 mov webm gpx kml ics vcf txt rtf xml json rss'
 
 const adjuncts: readonly Adjunct[] = [
   ...fileTypes.split(' ').map((type) => adjunct(type, '')),
@@ -29,18 +32,40 @@ const adjuncts: readonly Adjunct[] = [
   adjunct('vegan vegetarian veggie glutenfree', 'vegan vegetarian gluten'),
 ]
 
-const pairs = new Set(['new tab', 'new window', 'ext link', 'external link', 'neues fenster', 'sold out', 'gluten free', 'open new', 'window open', 'tab open'])
+/** Marks of a link as such, which tell nothing more. */
+const arrows = wordSet(
+  'arrow arrows chevron caret right left next prev forward back go more link triangle pfeil fleche flecha freccia pijl down up plus open icon',
+)
+
+const pairs = new Set([
+  'new tab',
+  'new window',
+  'ext link',
+  'external link',
+  'neues fenster',
+  'sold out',
+  'gluten free',
+  'open new',
+  'window open',
+  'tab open',
+])
 
 /**
  * Whether an icon says something that the words beside it do not: the type of a file, that a window opens,
  * that only members may read on. Emptied, that would be lost.
  */
 export function addsTo(words: string, { tokens }: PictureName): boolean {
-  const said = new Set(fold(words).match(/[\p{L}\p{N}]+/gu) ?? [])
+  const said = new Set(wordsOf(words))
   if (tokens.some((token, index) => pairs.has(`${tokens[index - 1] ?? ''} ${token}`))) {
     return !['window', 'tab', 'fenster', 'out', 'free', 'external'].some((word) => said.has(word))
   }
   return adjuncts.some(({ tokens: known, said: words }) => {
     return tokens.some((token) => known.has(token)) && ![...words].some((word) => said.has(word))
   })
+}
+
+/** Whether an icon that stands after a link's words is a mark on it with a meaning of its own: not an arrow, not the words' own picture. */
+export function marksLink(words: string, name: PictureName): boolean {
+  const tokens = contentTokens(name).filter((token) => token.length >= 3)
+  return tokens.length > 0 && !tokens.some((token) => arrows.has(token)) && !share(tokens, words)
 }

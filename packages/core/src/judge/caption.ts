@@ -4,6 +4,9 @@ import { isImage } from './image-element.ts'
 import { isFiller, siblings } from './position.ts'
 import { classOf, inlineNames, read } from './reading.ts'
 
+/** A longer caption is an article. */
+const longest = 500
+
 const captions = new WeakMap<Element, Element | null>()
 
 /** The words set under an image as its caption: a figcaption, a wholly emphasised line after it, a `caption` of its component. */
@@ -12,19 +15,22 @@ export function captionOf(element: Element): string | undefined {
   if (around !== undefined) return around
   const line = emphasisAfter(element)
   const words = line === undefined ? '' : read(line).words
-  return words === '' ? undefined : words.slice(0, 500)
+  return words === '' ? undefined : words.slice(0, longest)
 }
 
 /** Of the nearest figure around that has a caption. */
 function figureCaption(element: Element): string | undefined {
   let it: Parent = element
   for (let hops = 0; hops < 64 && it.kind === 'element'; hops++, it = it.parent) {
-    const prop = it.component === undefined && !it.name.startsWith(':') ? undefined : textOf(it, 'caption')?.trim()
+    const prop =
+      it.component === undefined && !it.name.startsWith(':')
+        ? undefined
+        : textOf(it, 'caption')?.slice(0, longest).trim()
     if (prop) return prop
     if (!isFigure(it)) continue
     const caption = captionIn(it)
     const words = caption === undefined ? '' : read(caption).words
-    if (words !== '') return words.slice(0, 500)
+    if (words !== '') return words.slice(0, longest)
   }
   return undefined
 }

@@ -28,7 +28,7 @@ const pairs = (table: Readonly<Record<string, string>>): ReadonlyMap<string, Rea
 export const complexWords: ClueWords = {
   anywhere: wordSet(
     'drawio excalidraw plantuml mermaid erd uml infographic infographics infografik infografia infographie flowchart flowcharts orgchart organigram organigramm organigramme organigrama organigramma floorplan floorplans siteplan',
-    'schaltplan grundriss lageplan stadtplan stammbaum zeitstrahl zeitleiste plattegrond stroomschema tijdlijn stamboom histogram histogramm heatmap treemap mindmap gantt sankey blueprint schaltbild blokschema kopplingsschema',
+    'schaltplan grundriss lageplan stadtplan stammbaum zeitstrahl zeitleiste plattegrond stroomschema tijdlijn stamboom histogram histogramm heatmap treemap mindmap gantt sankey blueprint staticmap schaltbild blokschema kopplingsschema',
   ),
   heads: wordSet(
     'chart charts graph graphs diagram diagrams map maps plan plans timeline timelines schematic schematics schema schemas nomogram cartogram',
@@ -48,9 +48,11 @@ export const complexWords: ClueWords = {
     plans: 'floor site seating ground building',
     tree: 'family decision phylogenetic syntax directory folder component dependency parse call genealogical fault search',
     trees: 'family decision',
-    chart: 'org organisation organization organizational pie bar line flow gantt area radar bubble sea nautical wiring step column eye size conversion gauge seating',
+    chart:
+      'org organisation organization organizational pie bar line flow gantt area radar bubble sea nautical wiring step column eye size conversion gauge seating',
     map: 'site road heat mind tree street trail route tube metro bus world country weather park location area regional underground journey story affinity flood tram network zone parking',
-    diagram: 'sequence class state entity network block circuit wiring venn tree flow deployment exploded relationship component ladder phase stitch knitting',
+    diagram:
+      'sequence class state entity network block circuit wiring venn tree flow deployment exploded relationship component ladder phase stitch knitting',
     plot: 'scatter box violin line contour density bar residual',
     table: 'price comparison data periodic league results size fare conversion truth tide times',
     flow: 'data auth user process state control request message work',
@@ -65,7 +67,9 @@ export const complexWords: ClueWords = {
     /(?:diagramm?e?|chart|schema|schemat|landkarte|stadtkarte|wanderkarte|seekarte|lageplan|grundriss|(?:schalt|grund|lage|stadt|bau|netz|fahr|stunden|sitz|raum|flucht|zeit|ablauf|lager|hallen|haus|strecken|linien|anschluss)plan|stammbaum|plattegrond|landkaart|wandelkaart|grafiek|kaavio|kartta)$/u,
   inside:
     /フローチャート|ク.?ラフ|地図|路線図|見取り図|間取り図|構成図|系統図|組織図|配線図|回路図|年表|流程图|架构图|地图|示意图|图表|思维导图|结构图|时间线|다이어그램|지도|그래프|조직도|순서도|구성도/u,
-  folders: wordSet('charts graphs diagrams diagramme diagrammes diagramas floorplans floor-plans plans maps infographics uml schemas'),
+  folders: wordSet(
+    'charts graphs diagrams diagramme diagrammes diagramas floorplans floor-plans plans maps infographics uml schemas',
+  ),
 }
 
 export const textWords: ClueWords = {
@@ -92,7 +96,7 @@ export const textWords: ClueWords = {
     sample: 'code',
     listing: 'code program',
     block: 'code',
-    code: 'source',
+    code: 'source example sample go python js javascript rust java typescript css html sql shell bash',
     cutting: 'press newspaper',
     cuttings: 'press newspaper',
     menu: 'lunch dinner drinks supper tasting bar',
@@ -112,8 +116,11 @@ export const textWords: ClueWords = {
     vins: 'carte des',
   }),
   endings: /(?:screenshot|plakat|urkunde|zeugnis|speisekarte|gleichung|zeitungsausschnitt|affisch|krantenknipsel)$/u,
-  inside: /スクリーンショット|截图|截屏|屏幕截图|스크린샷|ポスター|海报|포스터|ロコ.?|标志|徽标|로고|チラシ|传单|수식|数式|公式/u,
-  folders: wordSet('screenshots screenshot bildschirmfotos logos badges posters flyers leaflets equations equation formulas formulae eq latex scans'),
+  inside:
+    /スクリーンショット|截图|截屏|屏幕截图|스크린샷|ポスター|海报|포스터|ロコ.?|标志|徽标|로고|チラシ|传单|수식|数式|公式/u,
+  folders: wordSet(
+    'screenshots screenshot bildschirmfotos logos badges posters flyers leaflets equations equation formulas formulae eq latex scans',
+  ),
 }
 
 /** What stands before these is no head: `ct-scan`, `chart-topping`. First the word, then what spoils it. */
@@ -144,6 +151,13 @@ export const takenOver: ReadonlyMap<string, ReadonlySet<string>> = pairs({
   carte: 'postale postales cadeau visite bancaire de credit menu des vins',
   letter: 'box opener',
 })
+
+/** Stand first in a name whatever follows: printed matter is not what one photographs, and other languages put the head first. */
+export const leading: ReadonlySet<string> = wordSet(
+  'scan poster flyer leaflet brochure certificate clipping handbill playbill plakat flugblatt faltblatt urkunde affiche cartaz locandina volantino folleto affisch diagram timeline schematic',
+  'diagramme diagrammes graphique graphiques organigramme mapa mapas mappa mappe grafico graficos grafica graficas diagrama diagramas esquema esquemas planimetria schemat wykres cartel',
+  'схема диаграмма график карта чертеж мапа графік діаграма плакат афиша скриншот логотип формула',
+)
 
 /** Also things that one photographs: a guild's banner, a scout's badge. */
 export const things: ReadonlySet<string> = wordSet('banner banners badge badges banniere ecusson')

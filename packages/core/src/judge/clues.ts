@@ -1,4 +1,4 @@
-import { advertising, complexWords, connectors, spoilers, takenOver, textWords, things } from './clue-words.ts'
+import { advertising, complexWords, connectors, leading, spoilers, takenOver, textWords, things } from './clue-words.ts'
 import type { ClueWords } from './clue-words.ts'
 import { fold } from './fold.ts'
 import { contentTokens, isPhoto } from './picture-name.ts'
@@ -29,7 +29,7 @@ function isHead(words: ClueWords, name: PictureName, tokens: readonly string[], 
   if (!drawn && things.has(token) && !isNumbered(name, token) && !advertising.has(tokens[index - 1] ?? '')) return false
   const next = tokens[index + 1]
   if (next === undefined || connectors.has(next)) return true
-  return index === 0 && (drawn || token === 'scan' || isNumbered(name, token))
+  return index === 0 && (drawn || leading.has(token) || isNumbered(name, token))
 }
 
 /** `poster-2024-regatta.jpg`, `banner-sale-970x250.jpg`: sorted by kind, or sized as advertisements are. */
@@ -74,6 +74,11 @@ const opening = 7
 
 const prepositions = new Set('of in on off under from to by at without into onto'.split(' '))
 
+/** In English prose the head of what follows stands last: "Poster paints". */
+const english = new Set(
+  'scan poster flyer leaflet brochure certificate clipping handbill playbill diagram timeline schematic'.split(' '),
+)
+
 /** Nouns that prose uses too freely to count alone: "our plan", "the formula". */
 const loose = new Set(
   'plan plans formula formulas formel formule flow sequence letter notice circuit pipeline hierarchy receipt newspaper banner badge karte carte kaart architecture'.split(
@@ -97,13 +102,21 @@ export function proseSays(text: string, kind: ClueKind): boolean {
     const paired = isPair(words, tokens, at)
     const means = paired || words.anywhere.has(tail) || words.endings.test(tail)
     if (!means && (!words.heads.has(tail) || loose.has(tail))) return false
+    if (index === 0 && leading.has(tail) && !english.has(tail)) return true
     return ends(pieces[index] as string, bare[index + 1]) && !isInPhrase(bare, index)
   })
 }
 
 /** Nothing follows that would make it a part of something else. */
 function ends(piece: string, next: string | undefined): boolean {
-  return next === undefined || next === '' || /[^\p{L}\p{N}]$/u.test(piece) || connectors.has(next) || pointers.has(next) || /^\d/.test(next)
+  return (
+    next === undefined ||
+    next === '' ||
+    /[^\p{L}\p{N}]$/u.test(piece) ||
+    connectors.has(next) ||
+    pointers.has(next) ||
+    /^\d/.test(next)
+  )
 }
 
 /** "Top of the chart": the head is another word. */
@@ -118,10 +131,15 @@ export function isKindHeading(text: string, kind: ClueKind): boolean {
   return words.length <= 2 && proseSays(text, kind)
 }
 
-/** Whether the words around point at it: "The chart below", "This diagram shows". */
-export function isPointedAt(text: string, kind: ClueKind): boolean {
+/** The words of a text near the image, where one of them points at something: "The chart below", "This diagram shows". */
+export function pointingWords(text: string): readonly string[] {
+  const words = fold(text).split(/[^\p{L}\p{N}-]+/u)
+  return words.some((word) => pointers.has(word)) ? words : []
+}
+
+/** Whether what they point at is of a kind. */
+export function isPointedAt(bare: readonly string[], kind: ClueKind): boolean {
   const words = tables[kind]
-  const bare = fold(text).split(/[^\p{L}\p{N}-]+/u)
   return bare.some((word, index) => {
     if (!words.heads.has(word) && !words.anywhere.has(word) && !words.endings.test(word)) return false
     if (loose.has(word) && !isPair(words, bare, index)) return false

@@ -1,6 +1,8 @@
 import type { Element, Markup } from '../markup.ts'
+import { wordsOfAddress } from './address-words.ts'
 import { valueOf } from './attributes.ts'
 import type { Control } from './control.ts'
+import { fold } from './fold.ts'
 import { isSilent, wordsOfImage } from './image-element.ts'
 import { ariaName } from './name.ts'
 import { isGeneric, names } from './naming.ts'
@@ -26,12 +28,22 @@ export function nameWithout(image: Element, control: Control, markup: Markup): C
   if (control.self) return { kind: 'none' }
   if (control.kind !== 'label' && isNamed(control.chain, markup)) return { kind: 'named' }
   const { words, unknown, images } = read(control.chain[0])
-  if (names(words) && (control.kind !== 'link' || !isGeneric(words))) return { kind: 'words', words }
+  if (names(words) && (control.kind !== 'link' || tells(words, control))) return { kind: 'words', words }
   if (unknown || control.chain.some(isFilledElsewhere)) return { kind: 'unknown' }
-  const sister = images.find((other) => other !== image && wordsOfImage(other) !== undefined)
+  const sister = images.find((other) => other !== image && speaks(other))
   if (sister !== undefined) return { kind: 'sister' }
   const first = images.find(isSilent)
   return first !== undefined && first !== image && isSilent(image) ? { kind: 'elder' } : { kind: 'none' }
+}
+
+/** "Explore" is no name, unless the page is called so. */
+function tells(words: string, { address }: Control): boolean {
+  return !isGeneric(words) || (address !== undefined && fold(wordsOfAddress(address) ?? '') === fold(words).trim())
+}
+
+function speaks(image: Element): boolean {
+  const words = wordsOfImage(image)
+  return words === true || (words !== undefined && !isGeneric(words))
 }
 
 const named = new WeakMap<Element, boolean>()

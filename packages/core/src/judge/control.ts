@@ -1,7 +1,10 @@
 import type { Element, Parent } from '../markup.ts'
 import { isSet, roleAttribute, textOf } from './attributes.ts'
 import { componentName } from './component-name.ts'
+import { pictureNameOf } from './image-element.ts'
 import { addressOf, isLink, isLinkComponent } from './link-address.ts'
+import { read } from './reading.ts'
+import { isIcon } from './size.ts'
 
 /** What is operated by the image or by something around it. */
 export interface Control {
@@ -20,7 +23,18 @@ const around = new WeakMap<Parent, Control | null>()
 export function controlOf(element: Element): Control | undefined {
   const kind = selfKind(element)
   if (kind !== undefined) return { kind, chain: [element], address: addressOf(element), self: true }
-  return controlAround(element.parent)
+  return controlAround(element.parent) ?? clickable(element)
+}
+
+/** An icon alone in something that is clicked is a button, whatever its author called it; a photograph may just grow. */
+function clickable(image: Element): Control | undefined {
+  if (!isIcon(image, pictureNameOf(image))) return undefined
+  let it: Parent = image
+  for (let hops = 0; hops < 4 && it.kind === 'element'; hops++, it = it.parent) {
+    if (it !== image && (read(it).words !== '' || read(it).images.length !== 1)) return undefined
+    if (isClicked(it)) return { kind: 'button', chain: [it], address: undefined, self: it === image }
+  }
+  return undefined
 }
 
 function controlAround(parent: Parent): Control | undefined {
@@ -75,10 +89,16 @@ function kindOf(element: Element): Control['kind'] | undefined {
   if (role === 'link') return 'link'
   if (element.name === 'button' || element.name === 'summary') return 'button'
   if (role !== undefined && buttonRoles.has(role)) return 'button'
-  if (element.name === 'a') return isClicked(element) ? 'button' : undefined
+  if (element.name === 'a') return kindOfBareAnchor(element)
   if (element.name === 'label') return isControlLabel(element) ? 'label' : undefined
   const name = componentName(element)
   return name !== undefined && /button$/i.test(name) ? 'button' : undefined
+}
+
+/** An `<a>` without an address: part of the link component around it, or clickable, or a mere place. */
+function kindOfBareAnchor(element: Element): Control['kind'] | undefined {
+  if (element.parent.kind === 'element' && isLinkComponent(element.parent)) return 'link'
+  return isClicked(element) ? 'button' : undefined
 }
 
 const handlers = /^(?:on:?click|@click|v-on:click)\b/i

@@ -1,6 +1,11 @@
 /** Lower case without accents, so that `Schéma` and `schema` are one word. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}+/gu, '').normalize('NFC').toLowerCase()
+  if (/^[ -~\s]*$/.test(text)) return text.toLowerCase()
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
 }
 
 /** The words and numbers of a text, folded. */

@@ -50,7 +50,9 @@ function imageAlone(node: Node, depth = 0): Element | undefined {
   if (node.kind !== 'element') return undefined
   if (isImage(node)) return node
   if (depth === 3 || !holders.has(node.name) || node.children.length > 8) return undefined
-  const inside = node.children.filter((child) => !isFiller(child) && !(child.kind === 'element' && child.name === 'source'))
+  const inside = node.children.filter(
+    (child) => !isFiller(child) && !(child.kind === 'element' && child.name === 'source'),
+  )
   return inside.length === 1 ? imageAlone(inside[0] as Node, depth + 1) : undefined
 }
 
@@ -98,7 +100,9 @@ function isGroup(run: readonly Element[]): boolean {
   const stateful = run.some((image) => pictureNameOf(image).tokens.some((token) => states.has(token)))
   if (stems.size > 1 && !stateful) return false
   if (stems.size > 4) return false
-  return run.every((image) => ['svg', 'gif', 'png', ''].includes(pictureNameOf(image).ending) || isIcon(image, pictureNameOf(image)))
+  return run.every(
+    (image) => ['svg', 'gif', 'png', ''].includes(pictureNameOf(image).ending) || isIcon(image, pictureNameOf(image)),
+  )
 }
 
 const rated =
@@ -106,7 +110,8 @@ const rated =
 
 function toldBy(run: readonly Element[], parent: Parent): Group['told'] {
   if (run.some((image) => !isSilent(image) && wordsOfImage(image) !== undefined)) return 'member'
-  if (parent.kind === 'element' && /\S/.test(textOf(parent, 'aria-label') ?? textOf(parent, 'title') ?? '')) return 'words'
+  if (parent.kind === 'element' && /\S/.test(textOf(parent, 'aria-label') ?? textOf(parent, 'title') ?? ''))
+    return 'words'
   const { before, after } = proseAround(run[0] as Element)
   const around = `${before ?? ''} ${after ?? ''} ${parent.kind === 'element' ? read(parent).words : ''} ${besides(parent)}`
   return rated.test(around) ? 'words' : undefined

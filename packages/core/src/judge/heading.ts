@@ -1,5 +1,5 @@
 import type { Element, Markup, Parent } from '../markup.ts'
-import { surveyOf } from './survey.ts'
+import { firstFrom, surveyOf } from './survey.ts'
 import type { Heading, Survey } from './survey.ts'
 
 const blocks = new WeakMap<Parent, Parent | null>()
@@ -48,16 +48,4 @@ function hasHeading(block: Parent, survey: Survey): boolean {
 
 function startOf(block: Parent, survey: Survey): number {
   return block.kind === 'root' ? 0 : (survey.order.get(block) ?? 0)
-}
-
-/** The index of the first heading at or after a place. */
-function firstFrom(headings: readonly Heading[], order: number): number {
-  let low = 0
-  let high = headings.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((headings[middle] as Heading).order < order) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -49,7 +49,7 @@ function ownLanguage(element: Element): string | undefined {
 
 /** `pt_BR.UTF-8` and `PT-br` are `pt-BR`; what is no language tag is nothing. */
 function canonical(text: string): string {
-  const plain = text.trim().split('.')[0]?.replaceAll('_', '-') ?? ''
+  const plain = text.slice(0, 64).trim().split('.')[0]?.replaceAll('_', '-') ?? ''
   // Languages have two or three letters; longer subtags first are names ("english").
   if (!/^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(plain) || plain.length > 35) return ''
   try {

@@ -15,7 +15,11 @@ export function isLinkComponent(element: Element): boolean {
 /** `<a>`, `<area>`, and components that are given an address or are called a link. */
 export function isLink(element: Element): boolean {
   if (element.name === 'a' || element.name === 'area') {
-    return element.spreads.length > 0 || valueOf(element, 'href') !== undefined || valueOf(element, 'xlink:href') !== undefined
+    return (
+      element.spreads.length > 0 ||
+      valueOf(element, 'href') !== undefined ||
+      valueOf(element, 'xlink:href') !== undefined
+    )
   }
   const name = componentName(element)
   if (name === undefined || element.name === 'img') return false

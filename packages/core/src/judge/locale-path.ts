@@ -26,11 +26,18 @@ const tag = /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?$/i
 export function localeOfPath(path: string): string | undefined {
   const segments = path.split('/')
   const file = segments.pop() ?? ''
-  return ofSuffix(file) ?? segments.map((segment, index) => ofFolder(segment, segments[index - 1])).find((it) => it !== undefined)
+  return (
+    ofSuffix(file, segments.at(-1)) ??
+    segments.map((segment, index) => ofFolder(segment, segments[index - 1])).find((it) => it !== undefined)
+  )
 }
 
 /** `content.zh-Hans.md`, `index.fr.html`; `README-pt_BR.md`, `README_ja.md`. */
-function ofSuffix(file: string): string | undefined {
+function ofSuffix(file: string, folder: string | undefined): string | undefined {
+  if (folder !== undefined && homes.has(folder.toLowerCase())) {
+    const own = languageTag(file.replace(/\.[a-z]+$/i, ''))
+    if (own !== undefined) return own
+  }
   const dotted = /\.([\w-]+)\.[a-z]+$/i.exec(file)?.[1]
   if (dotted !== undefined) return languageTag(dotted)
   const suffix = /^[A-Z]{4,}[-_]([\w-]+)\.[a-z]+$/.exec(file)?.[1]

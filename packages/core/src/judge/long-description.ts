@@ -1,11 +1,11 @@
 import type { Element, Markup, Node, Parent } from '../markup.ts'
 import { isSet, textOf, valueOf } from './attributes.ts'
-import { captionIn, isFigure } from './caption.ts'
+import { isFigure } from './caption.ts'
 import { fold } from './fold.ts'
 import { isImage } from './image-element.ts'
 import { isLink } from './link-address.ts'
 import { isFiller, siblings } from './position.ts'
-import { read } from './reading.ts'
+import { inlineNames, read } from './reading.ts'
 
 /** Whether the long half of a complex image's alternative is there, tied to it or right beside it. */
 export function hasLongDescription(element: Element, markup: Markup): boolean {
@@ -19,7 +19,7 @@ export function hasLongDescription(element: Element, markup: Markup): boolean {
 function isDescribed(element: Element, markup: Markup): boolean {
   return ['aria-describedby', 'aria-details'].some((name) => {
     if (valueOf(element, name)?.kind === 'dynamic') return true
-    const ids = textOf(element, name)?.trim().split(/\s+/).slice(0, 16) ?? []
+    const ids = textOf(element, name)?.slice(0, 1000).trim().split(/\s+/).slice(0, 16) ?? []
     return ids.some((id) => {
       const target = markup.ids.get(id)
       return target !== undefined && (read(target).words !== '' || read(target).unknown)
@@ -37,15 +37,15 @@ function figureOf(element: Element): Element | undefined {
 function holdsDescription(parent: Element, depth: number): boolean {
   return parent.children.slice(0, 64).some((child) => {
     if (child.kind !== 'element') return false
-    return isDescription(child, parent === captionIn(parent) || depth > 0) || (depth < 4 && holdsDescription(child, depth + 1))
+    return isDescription(child) || (depth < 4 && holdsDescription(child, depth + 1))
   })
 }
 
 const data = new Set(['table', 'dl', 'details'])
+const lists = new Set(['ul', 'ol'])
 
-function isDescription(element: Element, listsCount: boolean): boolean {
-  if (data.has(element.name)) return true
-  if (listsCount && (element.name === 'ul' || element.name === 'ol')) return true
+function isDescription(element: Element): boolean {
+  if (data.has(element.name) || lists.has(element.name)) return true
   return isLink(element) && saysDescription(read(element).words)
 }
 
@@ -67,9 +67,11 @@ function followedByDescription(element: Element): boolean {
       if (isFiller(node)) continue
       if (node.kind === 'element' && isImage(node)) return false
       if (leadsToDescription(node)) return true
-      if (node.kind === 'element' && node.name !== 'p') return false
+      if (node.kind === 'element' && node.name !== 'p' && !inlineNames.has(node.name) && node.name !== 'br')
+        return false
     }
-    if (unit.parent.kind === 'root' || !['p', 'div', 'picture', 'span', 'figure'].includes(unit.parent.name)) return false
+    if (unit.parent.kind === 'root' || !['p', 'div', 'picture', 'span', 'figure'].includes(unit.parent.name))
+      return false
     unit = unit.parent
   }
   return false
@@ -78,6 +80,10 @@ function followedByDescription(element: Element): boolean {
 function leadsToDescription(node: Node): boolean {
   if (node.kind !== 'element') return false
   if (data.has(node.name) || (isLink(node) && saysDescription(read(node).words))) return true
-  if (node.name === 'div' && node.children.some((child) => child.kind === 'element' && child.name === 'table')) return true
-  return node.name === 'p' && node.children.slice(0, 16).some((child) => child.kind === 'element' && leadsToDescription(child))
+  if (node.name === 'div' && node.children.some((child) => child.kind === 'element' && child.name === 'table'))
+    return true
+  return (
+    node.name === 'p' &&
+    node.children.slice(0, 16).some((child) => child.kind === 'element' && leadsToDescription(child))
+  )
 }

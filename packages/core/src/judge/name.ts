@@ -6,6 +6,8 @@ import { plainText } from './plain-text.ts'
 export interface OtherName {
   readonly from: 'aria-labelledby' | 'aria-label' | 'title' | 'label' | 'svg-title' | 'content'
   readonly text: string | null
+  /** It is not in this file, and believed to be in another one. */
+  readonly elsewhere?: boolean | undefined
 }
 
 /**
@@ -25,7 +27,7 @@ export function ariaName(element: Element, markup: Markup): OtherName | undefine
       .join(' ')
       .trim()
     if (text !== '') return { from: 'aria-labelledby', text }
-    if (!markup.whole && targets.includes(undefined)) return { from: 'aria-labelledby', text: null }
+    if (!markup.whole && targets.includes(undefined)) return { from: 'aria-labelledby', text: null, elsewhere: true }
   }
   const label = valueOf(element, 'aria-label')
   if (label?.kind === 'dynamic') return { from: 'aria-label', text: null }
@@ -43,7 +45,7 @@ export function titleName(element: Element): OtherName | undefined {
 export function labelName(element: Element, markup: Markup): OtherName | undefined {
   for (const it of lineage(element)) {
     if (it.name !== 'label' || it === element) continue
-    const text = plainText(it, element)
+    const text = plainText(it)
     if (text !== '') return { from: 'label', text }
   }
   const id = textOf(element, 'id')
@@ -92,12 +94,27 @@ function plainTextEvenHidden(target: Element): string {
   return raw.join(' ').replaceAll(/\s+/g, ' ').trim()
 }
 
+const labels = new WeakMap<Markup, ReadonlyMap<string, Element>>()
+
+/** Labels are looked up once for all controls of a file. */
 function findLabel(markup: Markup, id: string): Element | undefined {
+  let known = labels.get(markup)
+  if (known === undefined) {
+    known = labelsOf(markup)
+    labels.set(markup, known)
+  }
+  return known.get(id)
+}
+
+function labelsOf(markup: Markup): ReadonlyMap<string, Element> {
+  const found = new Map<string, Element>()
   const pending = [...markup.root.children]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.kind !== 'element') continue
-    if (node.name === 'label' && (textOf(node, 'for') ?? textOf(node, 'htmlfor')) === id) return node
-    pending.push(...node.children)
+    const target = node.name === 'label' ? (textOf(node, 'for') ?? textOf(node, 'htmlfor')) : undefined
+    if (target !== undefined && !found.has(target)) found.set(target, node)
+    // One by one: a spread of 100,000 children overflows the stack.
+    for (const child of node.children) pending.push(child)
   }
-  return undefined
+  return found
 }

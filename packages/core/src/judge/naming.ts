@@ -19,14 +19,19 @@ czytaj wiecej|wiecej|dowiedz sie wiecej|zobacz|tutaj|cist dal|vice|cist vice|zji
 
 /** Beside a number, these words only measure or price. */
 const measures: ReadonlySet<string> = wordSet(
-  'from only now was per each off save sale price reviews review ratings stars star read km m cm mm mi ft in kg g lb oz l ml min mins minute minutes h hr hrs hour hours s sec day days week weeks month months kb mb gb x px',
+  'from only now was per each off save sale price person people pp pers adult night reviews review ratings stars star read km m cm mm mi ft in kg g lb oz l ml min mins minute minutes h hr hrs hour hours s sec day days week weeks month months kb mb gb x px',
   'ab nur statt je preis stk std minuten tage uhr stunden jahre a partir de des seulement prix desde solo precio da solo prezzo vanaf nu prijs fra fran kun pris od cena от цена руб грн zł kr kc ft lei',
   'usd eur gbp chf jpy cny sek nok dkk pln czk aud cad nzd inr brl mxn euro euros dollar dollars pounds pound pence',
 )
 
-/** Whether words are of the kind "Read more". */
+/** Only how a link opens, or what kind of file. */
+const aside =
+  /^(?:(?:link )?(?:opens|open|opening)? ?(?:in)? ?(?:a|an)? ?new (?:tab|window|browser window|browser tab)|external(?: link| site)?|(?:offnet|oeffnet)? ?(?:in|sich in)? ?(?:einem)? ?neue[mns]? (?:fenster|tab)|(?:s ouvre dans)? ?(?:une|un)? ?(?:nouvelle fenetre|nouvel onglet)|(?:se abre en)? ?(?:una)? ?(?:nueva ventana|nueva pestana)|pdf|docx?|xlsx?|zip|epub)$/
+
+/** Whether words say nothing of what is opened: "Read more", "opens in a new tab". */
 export function isGeneric(text: string): boolean {
-  return generic.has(lettersOf(text))
+  const plain = lettersOf(text)
+  return generic.has(plain) || aside.test(plain)
 }
 
 /** Whether words name anything: not a lone symbol, a price, a number. */
@@ -40,12 +45,14 @@ export function names(text: string): boolean {
 }
 
 function lettersOf(text: string): string {
-  return fold(text)
+  return fold(text.slice(0, 400))
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
 
 /** One Latin letter is a mark (`x`), one ideograph is a word. */
 function isWord(word: string): boolean {
-  return word.replaceAll(/\p{N}/gu, '').length > 1 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)
+  return (
+    word.replaceAll(/\p{N}/gu, '').length > 1 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)
+  )
 }

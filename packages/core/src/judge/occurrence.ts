@@ -1,13 +1,12 @@
-import type { Element, Markup, Slot } from '../markup.ts'
+import type { Element, Markup } from '../markup.ts'
 import type { ImageKind, Occurrence } from '../occurrence.ts'
 import type { LineIndex } from '../offsets.ts'
 import type { Source } from '../source.ts'
-import { valueOf } from './attributes.ts'
 import { contextOf } from './context.ts'
 import { judgeRole } from './role.ts'
 import { sourceOf } from './picture-source.ts'
+import { blankOf, slotOf } from './slot.ts'
 import { judgeVerdict, kindOf } from './verdict.ts'
-import type { Judgement } from './verdict.ts'
 
 /** Where the judged file stands, and how its offsets become places. */
 export interface JudgedFile {
@@ -38,17 +37,9 @@ function occurrence(element: Element, kind: ImageKind, markup: Markup, file: Jud
     ...file.lines.at(range.start),
     source,
     ...judgement,
-    ...judgeRole({ element, kind, judgement, source, context, markup, path: file.source.path }),
+    ...judgeRole({ element, kind, judgement, source, context, markup }),
     context,
     slot: slotOf(element, kind, judgement, file.shift),
+    blank: blankOf(element, kind, judgement, file.shift),
   }
-}
-
-/** Words go in only where nothing stands: an `alt` in any form, even empty, is a person's. */
-function slotOf(element: Element, kind: ImageKind, judgement: Judgement, shift: number): Slot | undefined {
-  const { slot } = element
-  if (slot === undefined || judgement.verdict !== 'missing') return undefined
-  if (kind === 'object' || kind === 'svg' || kind === 'role-img') return undefined
-  if (kind !== 'markdown' && (valueOf(element, 'alt') !== undefined || element.spreads.length > 0)) return undefined
-  return { ...slot, at: slot.at + shift }
 }

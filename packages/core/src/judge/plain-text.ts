@@ -1,4 +1,4 @@
-import type { Element, Node, Parent } from '../markup.ts'
+import type { Node, Parent } from '../markup.ts'
 import { isHidden } from './hidden.ts'
 import { textOf } from './attributes.ts'
 
@@ -9,24 +9,29 @@ export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
-/**
- * What is read out for a piece of a page: its text and the alternatives of images in it, hidden parts
- * left out. `without` is left out too.
- */
-export function plainText(parent: Parent, without?: Element): string {
-  return oneLine(pieces(parent.children, without, 0).join(''))
+/** Known texts: one label may be asked for by each of 100,000 images. */
+const known = new WeakMap<Parent, string>()
+
+/** What is read out for a piece of a page: its text and the alternatives of images in it, hidden parts left out. */
+export function plainText(parent: Parent): string {
+  let text = known.get(parent)
+  if (text === undefined) {
+    text = oneLine(pieces(parent.children, 0).join(''))
+    known.set(parent, text)
+  }
+  return text
 }
 
-function pieces(nodes: readonly Node[], without: Element | undefined, depth: number): string[] {
+function pieces(nodes: readonly Node[], depth: number): string[] {
   if (depth > 512) return []
   return nodes.flatMap((node) => {
     if (node.kind === 'text') return [node.value]
-    if (node.kind !== 'element' || node === without) return []
+    if (node.kind !== 'element') return []
     if (silent.has(node.name) || isHidden(node)) return []
     if (node.name === 'br') return [' ']
     const own = node.name === 'img' ? textOf(node, 'alt') : textOf(node, 'aria-label')
     if (own !== undefined && own.trim() !== '') return [' ', own, ' ']
-    const inner = pieces(node.children, without, depth + 1)
+    const inner = pieces(node.children, depth + 1)
     return inline.has(node.name) ? inner : [' ', ...inner, ' ']
   })
 }

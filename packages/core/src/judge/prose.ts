@@ -9,8 +9,8 @@ import { isHeading } from './survey.ts'
 export interface Prose {
   readonly before?: string | undefined
   readonly after?: string | undefined
-  /** A link with words stands in the same block. */
-  readonly linked: boolean
+  /** Links with words in the same block, the nearest few of each side. */
+  readonly links: readonly Element[]
 }
 
 /** How much is kept of each side, and how many nodes are looked at for it. */
@@ -32,10 +32,9 @@ function search(element: Element): Prose {
   const back = new Side(-1)
   const on = new Side(1)
   const edge = inBlock(element, back, on)
-  const linked = back.linked || on.linked
   const before = back.words || nearBlock(edge, -1)
   const after = on.words || nearBlock(edge, 1)
-  return { before: before || undefined, after: after || undefined, linked }
+  return { before: before || undefined, after: after || undefined, links: [...back.links, ...on.links] }
 }
 
 /** Collects both sides up to the ends of the block; gives the block, or the last inline element that was climbed. */
@@ -59,7 +58,7 @@ class Side {
   #nodes = 0
   /** A block ended the search: it stands beside, not around. */
   blocked = false
-  linked = false
+  readonly links: Element[] = []
 
   constructor(step: -1 | 1) {
     this.#step = step
@@ -72,10 +71,11 @@ class Side {
   collect(unit: Element): void {
     if (this.blocked) return
     for (const node of siblings(unit, this.#step, most.nodes)) {
-      if (this.#nodes++ > most.nodes || this.#text.length > 2 * most.characters) return
-      if (node.kind === 'element' && !isInline(node) && !isImage(node)) {
-        this.blocked = true
-        return
+      if (this.#nodes++ > most.nodes || this.#text.length > 1.5 * most.characters) return
+      if (node.kind === 'element') {
+        if (isImage(node)) continue
+        this.blocked = !isInline(node)
+        if (this.blocked) return
       }
       this.#add(node)
     }
@@ -84,13 +84,14 @@ class Side {
   #add(node: Node): void {
     const words = node.kind === 'text' ? this.#cut(node.value) : readNode(node).words
     if (words === '') return
-    if (node.kind === 'element' && (isLink(node) || isLinkComponent(node))) this.linked = true
+    if (node.kind === 'element' && this.links.length < 4 && (isLink(node) || isLinkComponent(node)))
+      this.links.push(node)
     this.#text = this.#step === 1 ? this.#text + words : words + this.#text
   }
 
   /** A page may be one text: only the near end of it is looked at. */
   #cut(text: string): string {
-    const length = 4 * most.characters
+    const length = 2 * most.characters
     return this.#step === 1 ? text.slice(0, length) : text.slice(-length)
   }
 }

@@ -77,7 +77,7 @@ class Reader {
       if (this.images.length < most.images) this.images.push(element)
       return
     }
-    const label = textOf(element, 'aria-label')?.trim()
+    const label = textOf(element, 'aria-label')?.slice(0, most.characters).trim()
     const gap = inlineNames.has(element.name) ? '' : ' '
     this.text += gap
     if (label) this.text += ` ${label} `
@@ -96,7 +96,8 @@ function skips(element: Element): boolean {
 }
 
 export function classOf(element: Element): string {
-  return textOf(element, 'class') ?? textOf(element, 'classname') ?? textOf(element, 'className') ?? ''
+  const classes = textOf(element, 'class') ?? textOf(element, 'classname') ?? textOf(element, 'className')
+  return classes?.slice(0, most.characters) ?? ''
 }
 
 /** Whether an expression may render words: not markup of its own, which stands beside it in the tree, not an icon, not a number. */
@@ -115,5 +116,7 @@ function rendersUnknown(element: Element): boolean {
   if (element.children.length > 0) return false
   if (element.name === 'slot' || element.name === ':slot') return true
   const name = componentName(element)
-  return name !== undefined && /(?:Text|Trans|Translate|Message|Label|Title|Name|Heading|Caption|Markdown|Slot)$/i.test(name)
+  return (
+    name !== undefined && /(?:Text|Trans|Translate|Message|Label|Title|Name|Heading|Caption|Markdown|Slot)$/i.test(name)
+  )
 }

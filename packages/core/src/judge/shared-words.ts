@@ -2,15 +2,23 @@ import { wordSet, wordsOf } from './fold.ts'
 
 /** Words for one thing, as icons and labels have them, in several languages. */
 const synonyms: readonly ReadonlySet<string>[] = [
-  wordSet('phone tel telephone telefon telefono telefoon telefone mobile mobil handy call cell ruf fon puhelin тел телефон 電話 电话'),
+  wordSet(
+    'phone tel telephone telefon telefono telefoon telefone mobile mobil handy call cell ruf fon puhelin тел телефон 電話 电话',
+  ),
   wordSet('mail email envelope letter post courriel correo posta e-mail epost почта 邮箱 メール'),
   wordSet('fax telefax'),
-  wordSet('clock time hours opening open oeffnungszeiten offnungszeiten uhrzeit horaires horario horarios orari openingstijden uhr'),
-  wordSet('pin marker location place address adresse anschrift direccion indirizzo endereco adres where anfahrt standort'),
+  wordSet(
+    'clock time hours opening open oeffnungszeiten offnungszeiten uhrzeit horaires horario horarios orari openingstijden uhr',
+  ),
+  wordSet(
+    'pin marker map location place address adresse anschrift direccion indirizzo endereco adres where anfahrt standort',
+  ),
   wordSet('calendar date datum fecha data when termin kalender calendrier calendario'),
   wordSet('yes check tick ok checkmark ja oui si sim yep included haken included done'),
   wordSet('no cross nein non nee nao not x excluded'),
-  wordSet('warning caution alert attention achtung warnung danger avertissement atencion attenzione waarschuwing varning'),
+  wordSet(
+    'warning caution alert attention achtung warnung danger avertissement atencion attenzione waarschuwing varning',
+  ),
   wordSet('info information informazioni hinweis note'),
   wordSet('user person author profile by autor auteur autore'),
   wordSet('download herunterladen telecharger descargar scarica baixar downloaden'),
@@ -45,9 +53,16 @@ function isSame(token: string, word: string): boolean {
   return synonyms.some((set) => set.has(token) && set.has(word))
 }
 
+/** Whether words say all that a name says. */
+export function shareAll(tokens: readonly string[], text: string): boolean {
+  return tokens.length > 0 && tokens.every((token) => share([token], text))
+}
+
 /** Whether every word of a name is in a text. */
 export function allIn(tokens: readonly string[], text: string): boolean {
   const words = wordsOf(text.slice(0, 1000))
   const joined = words.join('')
-  return tokens.length > 0 && tokens.every((token) => words.includes(token) || (token.length >= 5 && joined.includes(token)))
+  return (
+    tokens.length > 0 && tokens.every((token) => words.includes(token) || (token.length >= 5 && joined.includes(token)))
+  )
 }

@@ -13,11 +13,17 @@ export function sizeOf(element: Element): Size {
   return { width: length(element, 'width'), height: length(element, 'height') }
 }
 
+const styles = {
+  width: /(?:^|;)\s*width\s*:\s*(\d+(?:\.\d+)?)px/i,
+  height: /(?:^|;)\s*height\s*:\s*(\d+(?:\.\d+)?)px/i,
+}
+
 function length(element: Element, name: 'width' | 'height'): number | undefined {
   const written = textOf(element, name)
-  if (written !== undefined) return /^\s*\d+(?:\.\d+)?\s*(?:px)?\s*$/i.test(written) ? Number.parseFloat(written) : undefined
-  const style = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*(\\d+(?:\\.\\d+)?)px`, 'i').exec(textOf(element, 'style') ?? '')
-  return style?.[1] === undefined ? undefined : Number(style[1])
+  if (written !== undefined)
+    return /^\s*\d+(?:\.\d+)?\s*(?:px)?\s*$/i.test(written) ? Number.parseFloat(written) : undefined
+  const style = styles[name].exec(textOf(element, 'style') ?? '')?.[1]
+  return style === undefined ? undefined : Number(style)
 }
 
 /** No side longer than this is an icon. */

@@ -4,6 +4,9 @@ import { wordSet, wordsOf } from './fold.ts'
 import { isImage, pictureNameOf } from './image-element.ts'
 import { lazyAddress } from './picture-source.ts'
 import { textOf } from './attributes.ts'
+import { isLink } from './link-address.ts'
+import { neighboursOf } from './neighbour.ts'
+import { contentTokens, isPhoto } from './picture-name.ts'
 import type { PictureName } from './picture-name.ts'
 import { isFiller, siblings } from './position.ts'
 import { classOf, read } from './reading.ts'
@@ -11,7 +14,7 @@ import { isIcon, sizeOf } from './size.ts'
 
 /** Names of pieces of a page's styling. A name must consist of them, or it names a thing. */
 const pieces = wordSet(
-  'spacer blank transparent trans clear cleardot shim pixel dot bullet bullets divider separator border corner shadow gradient ornament flourish filler rule hr line stripe trenner trennlinie abstandhalter puce separateur',
+  'spacer blank transparent trans clear cleardot shim pixel bullet bullets divider separator border corner shadow gradient ornament flourish filler hr trenner trennlinie abstandhalter puce separateur',
 )
 
 /** Pieces that photographs are used for as well. */
@@ -21,7 +24,7 @@ const modifiers = wordSet(
   'white black grey gray red blue green gold yellow orange brown dark light left right top bottom middle small large thin thick horizontal vertical h v x px s m l list item section page hero site header footer end start',
 )
 
-const trackers = wordSet('pixel beacon track tracker tracking collect impression imp analytics matomo piwik tr px stat stats counter open hit ping')
+const trackers = wordSet('pixel beacon track tracker tracking collect impression imp analytics matomo piwik tr px ping')
 
 /** Classes that say it, as whole names: utility classes such as `border` say nothing of the picture. */
 const classes = new Set(
@@ -35,22 +38,47 @@ export function stylingOf(element: Element, context: Context): string | undefine
   if (isSliver(element)) return 'sliver'
   const name = pictureNameOf(element)
   if (isTracker(name)) return 'tracker'
-  if (classOf(element).split(/\s+/).some((it) => classes.has(it.toLowerCase()))) return 'styling-class'
+  if (
+    classOf(element)
+      .split(/\s+/)
+      .some((it) => classes.has(it.toLowerCase()))
+  )
+    return 'styling-class'
   if (isPiece(element, name) && !isSpokenOf(name, context)) return 'styling-name'
-  return isBullet(element, name) ? 'bullet' : undefined
+  if (isBullet(element, name)) return 'bullet'
+  return isSeparator(element, name) ? 'separator' : undefined
+}
+
+const separators = new Set('chevron arrow slash caret pipe dot angle triangle sep'.split(' '))
+
+/** A mark between two links, as breadcrumbs have it. */
+function isSeparator(element: Element, name: PictureName): boolean {
+  if (!isIcon(element, name) || !contentTokens(name).some((token) => separators.has(token))) return false
+  const { before, after } = neighboursOf(element)
+  return [before, after].every((it) => it?.node.kind === 'element' && isLink(it.node))
 }
 
 /** A line or a dot by its size; the stand-in of a picture that a script loads is none. */
 function isSliver(element: Element): boolean {
   const { width, height } = sizeOf(element)
   if (lazyAddress(element, textOf(element, 'src')) !== undefined) return false
+  // A component's sizes, and a photograph's, may be mere proportions.
+  if (element.component !== undefined || isPhoto(pictureNameOf(element))) return false
   const small = [width, height].filter((side) => side !== undefined && side <= 2)
   return small.length === 2 || (small.length === 1 && width !== undefined && height !== undefined)
 }
 
-function isTracker({ tokens, ending, query }: PictureName): boolean {
+const trackerHost = /(?:^|[.-])(?:beacon|tracker|tracking|analytics|matomo|piwik|doubleclick)(?:[.-]|$)/
+
+function isTracker({ tokens, ending, query, host }: PictureName): boolean {
+  if (trackerHost.test(host) && ['gif', 'php', ''].includes(ending)) return true
   const words = tokens.filter((token) => /\p{L}/u.test(token))
-  return query !== '' && ['gif', 'php', 'aspx', ''].includes(ending) && words.length > 0 && words.every((word) => trackers.has(word))
+  return (
+    query !== '' &&
+    ['gif', 'php', 'aspx', ''].includes(ending) &&
+    words.length > 0 &&
+    words.every((word) => trackers.has(word))
+  )
 }
 
 /** `divider-gold-2.png`: a piece by every word of its name, in a format for pieces, of a size for one. */

@@ -99,7 +99,7 @@ class Surveyor {
 
 /** Not the `<title>` of a drawing. */
 function isPageTitle({ parent }: Element): boolean {
-  return parent.kind === 'root' || parent.name === 'head' || parent.component !== undefined
+  return parent.kind === 'root' || /head$/i.test(parent.name) || parent.component !== undefined
 }
 
 const headingName = /^h[1-6]$/
@@ -116,4 +116,16 @@ export function isHeading(element: Element): boolean {
 export function levelOf(element: Element): number {
   const level = headingName.test(element.name) ? element.name.slice(1) : textOf(element, 'aria-level')
   return Number(level ?? 2) || 2
+}
+
+/** The index of the first heading at or after a place. */
+export function firstFrom(headings: readonly Heading[], order: number): number {
+  let low = 0
+  let high = headings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((headings[middle] as Heading).order < order) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -5,6 +5,6 @@ import { surveyOf } from './survey.ts'
 /** What the page is called: its `<title>`, its front matter's, its first heading of the first level. */
 export function titleOf(markup: Markup): string | undefined {
   const { title, main } = surveyOf(markup)
-  const front = oneLine(markup.frontmatter['title'] ?? '')
+  const front = oneLine((markup.frontmatter['title'] ?? '').slice(0, 500))
   return title ?? (front || main?.text)
 }

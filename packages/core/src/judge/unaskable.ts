@@ -3,7 +3,9 @@ import type { Context } from '../occurrence.ts'
 import { pictureNameOf } from './image-element.ts'
 import { neighboursOf } from './neighbour.ts'
 import { proseAround } from './prose.ts'
-import { classOf } from './reading.ts'
+import { addressOf, isLink } from './link-address.ts'
+import { classOf, read } from './reading.ts'
+import { fold } from './fold.ts'
 import { tokensOf } from './picture-name.ts'
 
 /** Pictures whose pixels tell no captioner what matters: a code, a challenge, what a camera sees now. */
@@ -15,26 +17,54 @@ export function unaskableOf(element: Element, context: Context): Unaskable | und
   const has = (...any: string[]): boolean => any.some((word) => words.has(word))
   if (has('captcha', 'recaptcha', 'hcaptcha')) return 'captcha'
   if (has('qr', 'qrcode', 'qrcodes', 'qrserver')) return hasAddressBeside(element) ? 'qr-with-address' : 'qr'
+  if (challenge.test(fold(around(context)))) return 'captcha'
+  if (isSpokenOfAsLive(context)) return 'live'
   const isLive = has('webcam', 'livecam', 'webkamera', 'mjpg', 'mjpeg', 'ipcam', 'camera1') || isLiveName(tokens)
   return isLive ? 'live' : undefined
+}
+
+/** A form's field asks for what the picture shows. */
+const challenge =
+  /\b(?:type|enter|copy) (?:the |what |in the )?(?:letters|characters|code|text|word|words|digits|numbers?|symbols)\b.{0,30}\b(?:see|shown|picture|image|above|below)\b|zeichen.{0,30}\b(?:bild|eingeben)|recopiez.{0,30}\b(?:image|caracteres|code)\b|escriba.{0,30}\b(?:imagen|caracteres)\b/
+
+const live =
+  /\b(?:webcam|livecam|live (?:view|picture|image|camera|cam|stream|feed)|live-?bild|camera en direct)\b|\b(?:refreshed|refreshes|updated|updates) every\b/
+
+function around({ before, after }: Context): string {
+  return `${before?.slice(-120) ?? ''} ${after?.slice(0, 120) ?? ''}`
+}
+
+function isSpokenOfAsLive({ heading, caption, before, after }: Context): boolean {
+  return (
+    live.test(fold([heading, caption].join(' '))) ||
+    /\b(?:refreshed|refreshes|updated|updates) every\b/.test(fold(around({ before, after })))
+  )
 }
 
 /** `live-cam.jpg`, `cam2-current.jpg`. */
 function isLiveName(tokens: readonly string[]): boolean {
   const has = (...any: string[]): boolean => any.some((word) => tokens.includes(word))
-  return has('cam', 'camera', 'kamera') && has('live', 'current', 'latest', 'now', 'aktuell', 'snapshot')
+  return has('cam', 'camera', 'kamera') && has('live', 'current', 'latest', 'now', 'aktuell', 'snapshot', 'cgi')
 }
 
 const address = /https?:\/\/|\b[\p{L}\d-]+\.(?:[\p{L}\d-]+\.)*[\p{L}]{2,}(?:\/\S*)?/u
 
 /** The address in a code stands beside it, as a link or in words. */
 function hasAddressBeside(element: Element): boolean {
-  const { linked } = proseAround(element)
-  if (linked) return true
+  if (proseAround(element).links.some(mayBeTarget)) return true
   const { before, after } = neighboursOf(element)
-  return [before, after].some((it) => it !== undefined && (address.test(it.words.slice(0, 400)) || isLinkNode(it.node)))
+  return [before, after].some((it) => {
+    if (it === undefined) return false
+    if (it.node.kind === 'element' && isLink(it.node)) return mayBeTarget(it.node)
+    return address.test(it.words.slice(0, 400))
+  })
 }
 
-function isLinkNode(node: { readonly kind: string; readonly name?: string }): boolean {
-  return node.kind === 'element' && node.name === 'a'
+const other =
+  /\b(?:privacy|terms|imprint|impressum|datenschutz|cookies?|help|faq|what is|how (?:it|to)|learn more|mehr erfahren)\b/
+
+/** Not a link to the small print, nor to a place in the page. */
+function mayBeTarget(link: Element): boolean {
+  const words = fold(read(link).words)
+  return !other.test(words) && !(addressOf(link) ?? '').startsWith('#')
 }

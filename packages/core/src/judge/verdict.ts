@@ -19,7 +19,7 @@ export function kindOf(element: Element): ImageKind | undefined {
   if (element.markdown === true) return 'markdown'
   if (element.name === 'img') return element.component === undefined ? 'img' : 'component'
   if (element.name === 'input') return textOf(element, 'type')?.trim().toLowerCase() === 'image' ? 'input' : undefined
-  if (element.name === 'area') return isSet(element, 'href') || element.spreads.length > 0 ? 'area' : undefined
+  if (element.name === 'area') return 'area'
   if (element.name === 'object') return 'object'
   if (element.name === 'svg') return isGraphic(element) ? 'svg' : undefined
   return isGraphic(element) ? 'role-img' : undefined
@@ -41,13 +41,13 @@ export function judgeVerdict(element: Element, kind: ImageKind, markup: Markup):
     case 'input':
       return judgeControl(element, labelName(element, markup), markup)
     case 'area':
-      return judgeControl(element, undefined, markup)
+      return judgeArea(element, markup)
     case 'object':
       return judgeNamed(element, markup, contentName(element))
     case 'svg':
       return judgeNamed(element, markup, svgTitle(element))
     case 'role-img':
-      return judgeNamed(element, markup, undefined)
+      return judgeNamed(element, markup, svgTitle(element))
     default:
       return kind satisfies never
   }
@@ -72,7 +72,8 @@ function judgeImage(element: Element, markup: Markup): Judgement {
   }
   if (text !== null && !isBlank(text)) return { verdict: 'described', reason: 'alt', alt: text, name: null }
   const aria = ariaName(element, markup)
-  if (aria !== undefined) return named(aria, text)
+  // An empty alternative is a decision; a name that may stand in another file is only a hope.
+  if (aria !== undefined && !(aria.elsewhere === true && text === '')) return named(aria, text)
   if (alt?.kind === 'bare' || text === '') {
     if (!presentational)
       return { verdict: 'decorative', reason: alt?.kind === 'bare' ? 'alt-bare' : 'alt-empty', alt: '', name: null }
@@ -83,29 +84,39 @@ function judgeImage(element: Element, markup: Markup): Judgement {
   return { verdict: 'missing', reason: reasonOf(alt), alt: text, name: null }
 }
 
+/** An area that leads nowhere is nothing to anyone: it needs no name, and keeps the one it has. */
+function judgeArea(element: Element, markup: Markup): Judgement {
+  const judgement = judgeControl(element, undefined, markup)
+  const leads = isSet(element, 'href') || element.spreads.length > 0
+  if (judgement.verdict !== 'missing' || leads) return judgement
+  return { ...judgement, verdict: 'decorative', reason: 'no-href' }
+}
+
 /** Image buttons and areas: an empty alternative leaves them without a name. */
 function judgeControl(element: Element, label: OtherName | undefined, markup: Markup): Judgement {
   const alt = valueOf(element, 'alt')
-  const aria = ariaName(element, markup) ?? label
-  if (aria !== undefined) return named(aria, altText(element))
-  if (maySpread(element, alt)) return { verdict: 'dynamic', reason: 'spread', alt: null, name: null }
-  if (alt?.kind === 'dynamic') return { verdict: 'dynamic', reason: 'alt-dynamic', alt: null, name: null }
   const text = altText(element)
-  if (text !== null && !isBlank(text)) return { verdict: 'described', reason: 'alt', alt: text, name: null }
+  const spread = maySpread(element, alt)
+  if (!spread && text !== null && !isBlank(text)) return { verdict: 'described', reason: 'alt', alt: text, name: null }
+  const other = ariaName(element, markup) ?? label
+  if (other !== undefined) return named(other, text)
+  if (spread) return { verdict: 'dynamic', reason: 'spread', alt: null, name: null }
+  if (alt?.kind === 'dynamic') return { verdict: 'dynamic', reason: 'alt-dynamic', alt: null, name: null }
   const title = titleName(element)
   if (title !== undefined) return named(title, text)
   return { verdict: 'missing', reason: reasonOf(alt), alt: text, name: null }
 }
 
-/** What has no `alt`: objects, graphics, anything with `role="img"`. */
+/** What has no `alt`: objects, graphics, anything with `role="img"`. One that stands there all the same names nothing. */
 function judgeNamed(element: Element, markup: Markup, own: OtherName | undefined): Judgement {
+  const alt = altText(element)
   if (['none', 'presentation'].includes(roleAttribute(element) ?? '') && !conflictsWithPresentation(element)) {
-    return { verdict: 'decorative', reason: 'role', alt: null, name: null }
+    return { verdict: 'decorative', reason: 'role', alt, name: null }
   }
   const name = ariaName(element, markup) ?? own ?? titleName(element)
-  if (name !== undefined) return named(name, null)
+  if (name !== undefined) return named(name, alt)
   if (element.spreads.length > 0) return { verdict: 'dynamic', reason: 'spread', alt: null, name: null }
-  return { verdict: 'missing', reason: 'no-name', alt: null, name: null }
+  return { verdict: 'missing', reason: 'no-name', alt, name: null }
 }
 
 function named(name: OtherName, alt: string | null): Judgement {

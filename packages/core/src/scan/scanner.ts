@@ -6,14 +6,12 @@ export interface ScanOptions {
   readonly path: string
   /** Which components are images. */
   readonly components: ComponentTable
-  /** Absolute folder that a project's own compilers are loaded from. */
+  /** Absolute folder of the user's project, whose compilers are used where a language has its own. */
   readonly from?: string | undefined
 }
 
-/** Reads one language: text in (without a byte order mark), a neutral tree out. No file system. */
+/** Reads one language: text in (without a byte order mark), a neutral tree out. */
 export interface Scanner {
-  /** Whether the text can hold an image at all: cheap, and never wrong when it says no. */
-  hint(text: string): boolean
-  /** @throws AltTextError `SOURCE_UNREADABLE`, `SOURCE_TOO_DEEP`, `SOURCE_TOO_LARGE` */
+  /** @throws AltTextError `SOURCE_UNREADABLE`, `SOURCE_TOO_DEEP`, `SOURCE_TOO_LARGE`, `PEER_MISSING` */
   read(text: string, options: ScanOptions): Markup
 }

@@ -1,4 +1,5 @@
 import type { ComponentTable, ImageComponent } from '../../component-table.ts'
+import type { Attribute, Range } from '../../markup.ts'
 
 const plain: ImageComponent = { src: 'src', alt: 'alt' }
 
@@ -21,20 +22,47 @@ export const knownComponents: ComponentTable = {
   '@theme/IdealImage#default': { src: 'img', alt: 'alt' },
 }
 
+/** What Nuxt puts into every template without an import (https://image.nuxt.com): by name, where nothing else has it. */
+export const autoImported: ComponentTable = { NuxtImg: plain, NuxtPicture: plain }
+
 /** Where a local name was imported from: `next/image#default`. */
 export type ImportTable = ReadonlyMap<string, { readonly module: string; readonly name: string }>
 
-/** The image that a component is, if it is one: by what the user names first, then by import. */
+/** The image that a component is, if it is one: by import first, then by what the user names. */
 export function componentOf(name: string, imports: ImportTable, table: ComponentTable): ImageComponent | undefined {
-  const imported = imports.get(name)
-  if (imported !== undefined) {
-    const key = `${imported.module}#${imported.name}`
-    const known = ownValue(table, key) ?? ownValue(knownComponents, key)
-    if (known !== undefined) return known
-  }
-  return ownValue(table, name)
+  const key = importKey(name, imports)
+  const known = key === undefined ? undefined : (ownValue(table, key) ?? ownValue(knownComponents, key))
+  return known ?? ownValue(table, name)
 }
 
-function ownValue(table: ComponentTable, key: string): ImageComponent | undefined {
+/** `next/image#default` for a name that was imported, `@acme/ui#Photo` for `ui.Photo` of a whole module. */
+function importKey(name: string, imports: ImportTable): string | undefined {
+  const [first = '', member] = name.split('.')
+  const imported = imports.get(first)
+  if (imported === undefined) return undefined
+  const module = imported.module.replace(/\.js$/, '')
+  if (member === undefined) return `${module}#${imported.name}`
+  return imported.name === '*' ? `${module}#${member}` : undefined
+}
+
+export function ownValue(table: ComponentTable, key: string): ImageComponent | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined
+}
+
+/** The neutral name of a component's element. One that is no image must not be taken for the element of the same name. */
+export function neutralName(written: string, image: ImageComponent | undefined): string {
+  if (image === undefined) return `:${written}`
+  return image.as === 'image-button' ? 'input' : (image.as ?? 'img')
+}
+
+/** The neutral name of a prop: the two that count, and ARIA's; others stay as written. */
+export function propName(written: string, image: ImageComponent | undefined): string {
+  if (written === image?.src) return image.as === 'object' ? 'data' : 'src'
+  if (written === image?.alt) return 'alt'
+  return /^(?:aria-|role$)/i.test(written) ? written.toLowerCase() : written
+}
+
+/** What a component's element has without anybody writing it. */
+export function impliedAttributes(image: ImageComponent | undefined, range: Range): Attribute[] {
+  return image?.as === 'image-button' ? [{ name: 'type', value: { kind: 'text', value: 'image' }, range }] : []
 }

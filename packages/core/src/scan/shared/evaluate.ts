@@ -1,9 +1,11 @@
 import type { Value } from '../../markup.ts'
-import type { Scope } from './scope.ts'
+import type { Constant, Scope } from './scope.ts'
 import type { SyntaxNode } from './script.ts'
 
 /** How many constants may lead to one another. */
 const longestChain = 16
+/** Longer texts are not put together: constants that double each other would fill the memory. */
+const longestText = 20_000
 
 /**
  * Folds an expression as far as the file alone tells: literals, templates, constants of the same file,
@@ -20,7 +22,7 @@ export function evaluate(node: SyntaxNode, scope: Scope, source: string, hops = 
     case 'TemplateLiteral':
       return template(node, inner, dynamic)
     case 'Identifier':
-      return identifier(node.name as string, scope, inner, dynamic)
+      return identifier(node.name as string, scope, hops, dynamic)
     case 'ParenthesizedExpression':
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
@@ -68,20 +70,32 @@ function template(node: SyntaxNode, inner: (it: unknown) => Value, dynamic: Valu
 }
 
 /** A text of its parts; where one is unknown, the others are kept as what is known of it. */
-function joined(parts: readonly Value[], dynamic: Value): Value {
-  if (parts.every((part) => part.kind === 'text')) {
+export function joined(parts: readonly Value[], dynamic: Value): Value {
+  const length = parts.reduce((sum, part) => sum + (part.kind === 'text' ? part.value.length : 0), 0)
+  if (length <= longestText && parts.every((part) => part.kind === 'text')) {
     return { kind: 'text', value: parts.map((part) => (part.kind === 'text' ? part.value : '')).join('') }
   }
   const known = parts.flatMap((part) => (part.kind === 'text' && part.value.trim() !== '' ? [part.value] : []))
   return dynamic.kind === 'dynamic' ? { ...dynamic, known } : dynamic
 }
 
-function identifier(name: string, scope: Scope, inner: (it: unknown) => Value, dynamic: Value): Value {
+function identifier(name: string, scope: Scope, hops: number, dynamic: Value): Value {
   if (name === 'undefined' || name === 'NaN') return { kind: 'nothing' }
   const imported = scope.imports.get(name)
   if (imported?.name === 'default') return { kind: 'asset', specifier: imported.module }
   const constant = scope.constants.get(name)
-  return constant === undefined ? dynamic : inner(constant)
+  return constant === undefined ? dynamic : valueOf(constant, scope, hops)
+}
+
+const folded = new WeakMap<Constant, Value>()
+
+/** Folds a constant once, however often it is named. */
+function valueOf(constant: Constant, scope: Scope, hops: number): Value {
+  const known = folded.get(constant)
+  if (known !== undefined) return known
+  const value = evaluate(constant.node, scope, constant.source, hops + 1)
+  folded.set(constant, value)
+  return value
 }
 
 /** What a value counts as in a condition; `undefined` when that is not known. */
@@ -135,7 +149,7 @@ function call(node: SyntaxNode, inner: (it: unknown) => Value): Value | undefine
 
 const addressProperties = new Set(['src', 'href', 'default', 'pathname', 'url'])
 
-/** `photo.src` of an imported picture, `new URL(…).href`, `require('./a.png').default`, `images.dog` of a constant object. */
+/** `photo.src` of an imported picture, `new URL(…).href`, `require('./a.png').default`. */
 function member(node: SyntaxNode, inner: (it: unknown) => Value, dynamic: Value): Value {
   const property = node.property as SyntaxNode
   const name = (node.computed ? property.value : property.name) as unknown

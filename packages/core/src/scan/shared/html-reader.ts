@@ -1,8 +1,11 @@
 import { QuoteType, Tokenizer } from 'htmlparser2'
 import type { TokenizerCallbacks } from 'htmlparser2'
 import type { Attribute, Slot } from '../../markup.ts'
-import { closedByEnd, closedByStart, foreignBreakers, integrationPoints, voidElements } from './html-elements.ts'
+import { voidElements } from './html-elements.ts'
+import { holdsForeign, isForeign, keyOf } from './html-foreign.ts'
+import { HtmlStack } from './html-stack.ts'
 import { mark } from './mask.ts'
+import { endOfScript, leavesScriptOpen } from './script-end.ts'
 import type { TreeBuilder } from './tree.ts'
 
 /**
@@ -10,9 +13,17 @@ import type { TreeBuilder } from './tree.ts'
  * `Parser` keeps a stack that is quadratic in depth, and drops the end tags of a fragment.
  */
 export class HtmlReader implements TokenizerCallbacks {
-  readonly #text: string
-  readonly #at: (offset: number) => number
+  /** What the tokenizer reads; its offsets count from here. */
+  #text: string
+  #from = 0
+  readonly #place: (offset: number) => number
   readonly #tree: TreeBuilder
+  readonly #stack: HtmlStack
+  #tokenizer: Tokenizer
+  /** Where to go on with a new tokenizer. */
+  #resume: number | undefined
+  /** Where the text of an open script begins. */
+  #script: number | undefined
   #nameRange = { start: 0, end: 0 }
   #name = ''
   #attributes: Attribute[] = []
@@ -23,10 +34,12 @@ export class HtmlReader implements TokenizerCallbacks {
   #attributeEnd = 0
   #value = ''
 
-  private constructor(text: string, at: (offset: number) => number, tree: TreeBuilder) {
+  private constructor(text: string, place: (offset: number) => number, tree: TreeBuilder) {
     this.#text = text
-    this.#at = at
+    this.#place = place
     this.#tree = tree
+    this.#stack = new HtmlStack(tree)
+    this.#tokenizer = new Tokenizer({ decodeEntities: true }, this)
   }
 
   /**
@@ -35,20 +48,36 @@ export class HtmlReader implements TokenizerCallbacks {
    * @param map where an offset of `text` stands behind `base`, when not at itself
    */
   static read(text: string, base: number, tree: TreeBuilder, map?: (offset: number) => number): void {
-    const at = map === undefined ? (offset: number) => base + offset : (offset: number) => base + map(offset)
-    const tokenizer = new Tokenizer({ decodeEntities: true }, new HtmlReader(text, at, tree))
-    tokenizer.write(text)
-    tokenizer.end()
+    const place = map === undefined ? (offset: number) => base + offset : (offset: number) => base + map(offset)
+    const reader = new HtmlReader(text, place, tree)
+    reader.#feed()
+    while (reader.#resume !== undefined) reader.#restart(reader.#resume)
+  }
+
+  #restart(at: number): void {
+    this.#text = this.#text.slice(at)
+    this.#from += at
+    this.#resume = undefined
+    this.#tokenizer = new Tokenizer({ decodeEntities: true }, this)
+    this.#feed()
+  }
+
+  /** Outside of svg and math, `<![CDATA[` begins a comment that ends at the first `>`: the tokenizer is shown one. */
+  #feed(): void {
+    const tokenizer = this.#tokenizer
+    let done = 0
+    for (let at = this.#text.indexOf(cdata); at !== -1; at = this.#text.indexOf(cdata, at + 1)) {
+      tokenizer.write(this.#text.slice(done, at))
+      if (this.#resume !== undefined) return
+      done = at + cdata.length
+      tokenizer.write(isForeign(this.#stack.top) ? cdata : cdata.toLowerCase())
+    }
+    tokenizer.write(this.#text.slice(done))
+    if (this.#resume === undefined) tokenizer.end()
   }
 
   isInForeignContext(): boolean {
-    const { openNames } = this.#tree
-    for (let index = openNames.length - 1; index >= 0 && index > openNames.length - 64; index--) {
-      const name = openNames[index] as string
-      if (integrationPoints.has(name)) return false
-      if (name === 'svg' || name === 'math') return true
-    }
-    return false
+    return holdsForeign(this.#stack.top)
   }
 
   onopentagname(start: number, end: number): void {
@@ -62,12 +91,12 @@ export class HtmlReader implements TokenizerCallbacks {
   onattribname(start: number, end: number): void {
     this.#attributeStart = start
     this.#attributeEnd = end
-    this.#attributeName = this.#text.slice(start, end).toLowerCase()
+    this.#attributeName = lowerCase(this.#text.slice(start, end))
     this.#value = ''
   }
 
   onattribdata(start: number, end: number): void {
-    this.#value += this.#text.slice(start, end)
+    this.#value += clean(this.#text.slice(start, end))
   }
 
   onattribentity(codepoint: number): void {
@@ -95,7 +124,17 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    this.#tree.close(closedByEnd(this.#nameAt(start, end), this.#tree.openNames))
+    const name = this.#nameAt(start, end)
+    if (name === 'script' && this.#script !== undefined) {
+      const text = this.#script
+      this.#script = undefined
+      if (leavesScriptOpen(this.#text.slice(text, start - 2))) {
+        this.#resume = endOfScript(this.#text, text)
+        this.#tokenizer.pause()
+        return
+      }
+    }
+    this.#stack.end(name)
   }
 
   ontext(start: number, end: number): void {
@@ -103,7 +142,7 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   ontextentity(codepoint: number, end: number): void {
-    this.#tree.text(String.fromCodePoint(codepoint), this.#at(end))
+    this.#write(String.fromCodePoint(codepoint), end)
   }
 
   oncdata(start: number, end: number, offset: number): void {
@@ -120,7 +159,7 @@ export class HtmlReader implements TokenizerCallbacks {
 
   #nameAt(start: number, end: number): string {
     const written = this.#text.slice(start, end)
-    const name = written.toLowerCase()
+    const name = lowerCase(written)
     if (name === 'foreignobject') return 'foreignObject'
     return name === 'image' && !this.isInForeignContext() ? 'img' : name
   }
@@ -134,9 +173,8 @@ export class HtmlReader implements TokenizerCallbacks {
 
   #open(end: number, selfClosing: boolean): void {
     const name = this.#name
-    const foreign = this.isInForeignContext()
-    if (foreign && foreignBreakers.has(name)) this.#leaveForeign()
-    else if (!foreign) this.#tree.close(closedByStart(name, this.#tree.openNames))
+    const key = this.#stack.start(name, this.#attributes)
+    if (key === undefined) return
     const slot: Slot = { kind: 'attribute', at: this.#at(this.#nameRange.end), syntax: 'html' }
     const tag = {
       name,
@@ -145,25 +183,17 @@ export class HtmlReader implements TokenizerCallbacks {
       range: { start: this.#at(this.#nameRange.start - 1), end: this.#at(end) + 1 },
       slot,
     }
-    const childless = voidElements.has(name) || (selfClosing && (foreign || name === 'svg' || name === 'math'))
-    if (childless) this.#tree.add(tag)
-    else this.#tree.open(tag)
+    if (isForeign(key) ? selfClosing : voidElements.has(name)) this.#tree.add(tag)
+    else this.#stack.open(tag, key)
+    if (key === 'script') this.#script = end + 1
   }
 
-  /** An HTML start tag inside svg or math ends it, up to the nearest place where HTML is allowed. */
-  #leaveForeign(): void {
-    const { openNames } = this.#tree
-    let count = 0
-    while (count < openNames.length) {
-      const name = openNames[openNames.length - 1 - count] as string
-      if (integrationPoints.has(name)) break
-      count++
-      if (name === 'svg' || name === 'math') break
-    }
-    this.#tree.close(count)
+  #at(offset: number): number {
+    return this.#place(offset + this.#from)
   }
 
   #write(text: string, start: number): void {
+    if (/\S/.test(text)) this.#stack.text()
     if (!text.includes(mark)) {
       this.#tree.text(text, this.#at(start))
       return
@@ -174,4 +204,16 @@ export class HtmlReader implements TokenizerCallbacks {
       else this.#tree.text(piece[0], at)
     }
   }
+}
+
+const cdata = '<![CDATA['
+
+/** Of ASCII letters only, as the standard has it: a Kelvin sign is no `k`. */
+function lowerCase(name: string): string {
+  return clean(name.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase()))
+}
+
+/** What browsers make of a text before they read it. */
+function clean(text: string): string {
+  return /[\r\0]/.test(text) ? text.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD') : text
 }

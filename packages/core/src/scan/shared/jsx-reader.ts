@@ -1,25 +1,26 @@
-import { decodeHTMLStrict } from 'entities'
 import type { Attribute, Value } from '../../markup.ts'
-import { componentOf } from './components.ts'
+import { componentOf, impliedAttributes, neutralName, propName } from './components.ts'
 import type { ComponentTable, ImageComponent } from '../../component-table.ts'
+import type { Dialect } from './dialect.ts'
 import { evaluate } from './evaluate.ts'
+import { commentsOnly } from './expression.ts'
 import type { Scope } from './scope.ts'
 import { childrenOf } from './script.ts'
-import type { Script, SyntaxNode } from './script.ts'
+import type { SyntaxNode } from './script.ts'
 import type { TreeBuilder } from './tree.ts'
 
 export interface JsxFile {
-  /** The text that the tree's offsets count in. */
-  readonly text: string
+  /** The text that the nodes' offsets count in. */
+  readonly source: string
+  /** Where an offset stands in the file, when not at itself. */
+  readonly at?: ((offset: number) => number) | undefined
   readonly scope: Scope
   readonly components: ComponentTable
-  readonly comments: Script['comments']
-  /** Added to every offset: where the parsed text stands in its file. */
-  readonly base: number
+  readonly dialect: Dialect
 }
 
-/** Attributes that React leaves out when they are given no value: it is `true`, not text. */
-const texts = new Set(['alt', 'src', 'title', 'role', 'href', 'id'])
+/** Elements whose content is text, whatever it looks like. */
+const textOnly = new Set(['textarea', 'title'])
 
 /** Turns the JSX of a syntax tree into the neutral tree, wherever in the code it stands. */
 export class JsxReader {
@@ -33,101 +34,116 @@ export class JsxReader {
 
   /** Finds the JSX in any node and adds it where the tree stands open. */
   find(node: SyntaxNode): void {
-    if (node.type === 'JSXElement') this.element(node)
-    else if (node.type === 'JSXFragment') this.#children(node)
-    else for (const child of childrenOf(node)) this.find(child)
+    switch (node.type) {
+      case 'JSXElement':
+        return this.#element(node)
+      case 'JSXFragment':
+        return this.children(node.children as SyntaxNode[])
+      case 'JSXExpressionContainer':
+        return this.#container(node)
+      case 'JSXText':
+        return this.#tree.text(this.#file.dialect.decodeText(node.value as string), this.#at(node.start))
+      case 'AstroComment':
+        return this.#tree.comment(node.value as string, this.#at(node.start))
+      case 'AstroScript':
+        return
+      default:
+        for (const child of childrenOf(node)) this.find(child)
+    }
   }
 
-  element(node: SyntaxNode): void {
+  children(nodes: readonly SyntaxNode[]): void {
+    for (const child of nodes) this.find(child)
+  }
+
+  /** What an expression shows: its text where that is known, else that there is one, and the JSX in it. */
+  expression(node: SyntaxNode, at: number): void {
+    const value = evaluate(node, this.#file.scope, this.#file.source)
+    if (value.kind === 'text') this.#tree.text(value.value, at)
+    else if (value.kind !== 'nothing') this.#tree.expression(this.#slice(node), at)
+    this.find(node)
+  }
+
+  #element(node: SyntaxNode): void {
     const opening = node.openingElement as SyntaxNode
-    const written = nameOf(opening.name as SyntaxNode)
-    const image = isComponent(written)
-      ? componentOf(written, this.#file.scope.imports, this.#file.components)
-      : undefined
-    const { attributes, spreads } = this.attributes(opening.attributes as SyntaxNode[], isComponent(written), image)
-    const after = (opening.typeArguments ?? opening.name) as SyntaxNode
-    const { base } = this.#file
-    const component = isComponent(written)
-      ? { name: written, module: this.#file.scope.imports.get(written.split('.')[0] as string)?.module }
-      : undefined
-    const name = image === undefined ? (component === undefined ? written : written.toLowerCase()) : 'img'
-    const prop = image !== undefined && image.alt !== 'alt' ? { name: image.alt } : {}
-    this.#tree.open({
-      // A component that is no image must not be taken for the element of the same name.
-      name: component !== undefined && image === undefined ? `:${written}` : name,
-      component,
-      attributes,
-      spreads,
-      range: { start: opening.start + base, end: opening.end + base },
-      slot: { kind: 'attribute', at: after.end + base, syntax: 'jsx', ...prop },
-    })
+    const tag = this.#tag(opening)
+    this.#tree.open(tag)
     for (const attribute of opening.attributes as SyntaxNode[]) {
-      if (attribute.value || attribute.argument) this.#inside((attribute.value ?? attribute.argument) as SyntaxNode)
+      const value = (attribute.value ?? attribute.argument) as SyntaxNode | null | undefined
+      // JSX that an attribute holds (`icon={<img/>}`) belongs to the element; its text does not.
+      if (value) this.find(value.type === 'JSXExpressionContainer' ? (value.expression as SyntaxNode) : value)
     }
-    this.#children(node)
+    const children = node.children as SyntaxNode[]
+    this.children(textOnly.has(tag.name) ? children.filter(({ type }) => type === 'JSXText') : children)
     this.#tree.close()
   }
 
-  attributes(
+  #tag(opening: SyntaxNode): Parameters<TreeBuilder['open']>[0] {
+    const { scope, components, dialect } = this.#file
+    const written = nameOf(opening.name as SyntaxNode)
+    const component = isComponent(written)
+    const image = component ? componentOf(written, scope.imports, components) : undefined
+    const range = { start: this.#at(opening.start), end: this.#at(opening.end) }
+    const { attributes, spreads } = this.#attributes(opening.attributes as SyntaxNode[], component, image)
+    const after = (opening.typeArguments ?? opening.name) as SyntaxNode
+    const prop = image !== undefined && image.alt !== 'alt' ? { name: image.alt } : {}
+    return {
+      name: component ? neutralName(written, image) : written,
+      component: component
+        ? { name: written, module: scope.imports.get(written.split('.')[0] as string)?.module }
+        : undefined,
+      attributes: [...attributes, ...impliedAttributes(image, range)],
+      spreads,
+      range,
+      slot: { kind: 'attribute', at: this.#at(after.end), syntax: dialect.syntax, ...prop },
+    }
+  }
+
+  #attributes(
     nodes: readonly SyntaxNode[],
     component: boolean,
     image: ImageComponent | undefined,
   ): { attributes: Attribute[]; spreads: number[] } {
     const attributes: Attribute[] = []
     const spreads: number[] = []
-    const { base } = this.#file
     for (const node of nodes) {
       if (node.type !== 'JSXAttribute') {
-        spreads.push(node.start + base)
+        spreads.push(this.#at(node.start))
         continue
       }
       const written = nameOf(node.name as SyntaxNode)
       const name = component ? propName(written, image) : written.toLowerCase()
-      const range = { start: node.start + base, end: node.end + base }
-      attributes.push({ name, value: this.#value(node.value as SyntaxNode | null, name), range })
+      // Of the shorthand `{alt}` the parser leaves out the first brace.
+      const start = this.#file.source[node.start - 1] === '{' ? node.start - 1 : node.start
+      const range = { start: this.#at(start), end: this.#at(node.end) }
+      attributes.push({ name, value: this.#value(node.value as SyntaxNode | null, name, component), range })
     }
     return { attributes, spreads }
   }
 
-  #value(node: SyntaxNode | null, name: string): Value {
-    if (node === null) return asReactDoes(name)
-    if (node.type === 'Literal') return { kind: 'text', value: decodeHTMLStrict(node.value as string) }
+  #value(node: SyntaxNode | null, name: string, component: boolean): Value {
+    const { dialect, scope, source } = this.#file
+    if (node === null) return dialect.bare(name)
+    if (node.type === 'Literal') return { kind: 'text', value: dialect.decodeValue(node.value as string, component) }
     if (node.type !== 'JSXExpressionContainer') return { kind: 'dynamic', text: this.#slice(node) }
-    const value = evaluate(node.expression as SyntaxNode, this.#file.scope, this.#file.text.slice(this.#file.base))
-    return value.kind === 'bare' ? asReactDoes(name) : value
+    const value = evaluate(node.expression as SyntaxNode, scope, source)
+    return value.kind === 'bare' ? dialect.bare(name) : value
   }
 
-  /** JSX that an attribute holds (`icon={<img/>}`) belongs to the element. */
-  #inside(node: SyntaxNode): void {
-    if (node.type !== 'Literal') this.find(node)
-  }
-
-  #children(node: SyntaxNode): void {
-    const { base } = this.#file
-    for (const child of node.children as SyntaxNode[]) {
-      if (child.type === 'JSXText') this.#tree.text(decodeHTMLStrict(child.value as string), child.start + base)
-      else if (child.type === 'JSXExpressionContainer') this.#expression(child)
-      else this.find(child)
-    }
-  }
-
-  #expression(container: SyntaxNode): void {
+  #container(container: SyntaxNode): void {
     const node = container.expression as SyntaxNode
-    const at = container.start + this.#file.base
-    if (node.type === 'JSXEmptyExpression') {
-      for (const { value, start, end } of this.#file.comments) {
-        if (start >= container.start && end <= container.end) this.#tree.comment(value, at)
-      }
-      return
-    }
-    const value = evaluate(node, this.#file.scope, this.#file.text.slice(this.#file.base))
-    if (value.kind === 'text') this.#tree.text(value.value, at)
-    else if (value.kind !== 'nothing') this.#tree.expression(this.#slice(node), at)
-    this.find(node)
+    const at = this.#at(container.start)
+    if (node.type !== 'JSXEmptyExpression') return this.expression(node, at)
+    for (const comment of commentsOnly(this.#file.source.slice(container.start + 1, container.end - 1)) ?? [])
+      this.#tree.comment(comment, at)
+  }
+
+  #at(offset: number): number {
+    return this.#file.at === undefined ? offset : this.#file.at(offset)
   }
 
   #slice(node: SyntaxNode): string {
-    return this.#file.text.slice(node.start + this.#file.base, node.end + this.#file.base)
+    return this.#file.source.slice(node.start, node.end)
   }
 }
 
@@ -137,22 +153,9 @@ function nameOf(node: SyntaxNode): string {
     return `${nameOf(node.object as SyntaxNode)}.${nameOf(node.property as SyntaxNode)}`
   if (node.type === 'JSXNamespacedName')
     return `${nameOf(node.namespace as SyntaxNode)}:${nameOf(node.name as SyntaxNode)}`
-  return node.name as string
+  return node.type === 'JSXThisExpression' ? 'this' : (node.name as string)
 }
 
-function isComponent(name: string): boolean {
+export function isComponent(name: string): boolean {
   return /^[^a-z]|\./.test(name)
-}
-
-/** The neutral names of the two props that count; others stay as written. */
-function propName(written: string, image: ImageComponent | undefined): string {
-  if (written === image?.src) return 'src'
-  if (written === image?.alt) return 'alt'
-  return /^(?:aria-|role$)/i.test(written) ? written.toLowerCase() : written
-}
-
-/** `<img alt>` is `alt={true}`: React renders `aria-*` as "true", flags as flags, and leaves text attributes out. */
-function asReactDoes(name: string): Value {
-  if (name.startsWith('aria-')) return { kind: 'text', value: 'true' }
-  return texts.has(name) ? { kind: 'nothing' } : { kind: 'bare' }
 }

@@ -1,6 +1,7 @@
 import type { MdastNode } from 'satteri'
 import type { Attribute } from '../../markup.ts'
 import { HtmlReader } from './html-reader.ts'
+import { lineMap } from './line-map.ts'
 import type { TreeBuilder } from './tree.ts'
 
 /** A node as far as it is read here; `mdx` nodes come through the hook of the MDX scanner. */
@@ -116,11 +117,9 @@ export class MarkdownReader {
 
   /** Inside quotes and lists the parser takes the markers off each line: offsets are mapped back line by line. */
   #html(node: MarkdownNode): void {
-    const { start, end } = rangeOf(node)
     const value = node.value ?? ''
-    const raw = this.#text.slice(start, end)
-    if (raw.startsWith(value)) HtmlReader.read(value, start, this.#tree)
-    else HtmlReader.read(value, start, this.#tree, lineMap(raw, value))
+    const lines = lineMap(this.#text, node.position.start.offset, value)
+    HtmlReader.read(value, 0, this.#tree, (offset) => lines.at(offset))
   }
 
   #define(root: MarkdownNode): void {
@@ -157,23 +156,4 @@ function linkAttributes(target: MarkdownNode | undefined): Attribute[] {
     attribute('href', target.url ?? '', range),
     ...(target.title ? [attribute('title', target.title, range)] : []),
   ]
-}
-
-/** Where each offset of `value` stands in `raw`, whose lines carry markers (`> `, indentation) before the same text. */
-function lineMap(raw: string, value: string): (offset: number) => number {
-  const starts: { value: number; raw: number }[] = []
-  let inValue = 0
-  let inRaw = 0
-  const rawLines = raw.split('\n')
-  for (const [index, line] of value.split('\n').entries()) {
-    const rawLine = rawLines[index] ?? ''
-    const indent = Math.max(0, rawLine.trimEnd().lastIndexOf(line.trimEnd()))
-    starts.push({ value: inValue, raw: inRaw + indent })
-    inValue += line.length + 1
-    inRaw += rawLine.length + 1
-  }
-  return (offset) => {
-    const line = starts.findLast((start) => start.value <= offset) ?? { value: 0, raw: 0 }
-    return offset - line.value + line.raw
-  }
 }

@@ -1,34 +1,65 @@
 import type { ImportTable } from './components.ts'
 import { childrenOf } from './script.ts'
-import type { Script, SyntaxNode } from './script.ts'
+import type { SyntaxNode } from './script.ts'
 
 /** What a module says about its names, as far as values can be told without running it. */
 export interface Scope {
   readonly imports: ImportTable
   /** Names bound once in the whole file, by `const`, to their initialisers. */
-  readonly constants: ReadonlyMap<string, SyntaxNode>
+  readonly constants: ReadonlyMap<string, Constant>
+}
+
+export interface Constant {
+  readonly node: SyntaxNode
+  /** The text that the node's offsets count in. */
+  readonly source: string
+}
+
+/** A program or an expression, and the text that its offsets count in. */
+export interface Code {
+  readonly node: SyntaxNode
+  readonly source: string
+}
+
+export interface ScopeOptions {
+  /** Constants inside functions do not count: a template's names may come from elsewhere. @default false */
+  readonly topLevel?: boolean | undefined
+  /** Names that markup binds: loop variables, slot props. */
+  readonly bound?: Iterable<string> | undefined
 }
 
 export const emptyScope: Scope = { imports: new Map(), constants: new Map() }
 
-/** One walk over a program: imports, and constants that nothing shadows. */
-export function scopeOf(script: Script): Scope {
+/** One walk over all code of a file: imports, and constants that nothing shadows. */
+export function scopeOf(code: readonly Code[], options: ScopeOptions = {}): Scope {
   const imports = new Map<string, { module: string; name: string }>()
-  const constants = new Map<string, SyntaxNode>()
+  const constants = new Map<string, Constant>()
   const bound = new Map<string, number>()
   const bind = (name: string) => bound.set(name, (bound.get(name) ?? 0) + 1)
+  for (const name of options.bound ?? []) bind(name)
 
-  const visit = (node: SyntaxNode): void => {
-    if (node.type === 'ImportDeclaration') readImport(node, imports)
-    if (node.type === 'VariableDeclaration' && node.kind === 'const') readConstants(node, constants)
-    for (const pattern of patternsOf(node)) for (const name of namesIn(pattern)) bind(name)
-    for (const child of childrenOf(node)) visit(child)
+  for (const { node: root, source } of code) {
+    const visit = (node: SyntaxNode): void => {
+      if (node.type === 'ImportDeclaration') readImport(node, imports)
+      if (node.type === 'VariableDeclaration' && options.topLevel !== true) readConstants(node, source, constants)
+      for (const pattern of patternsOf(node)) for (const name of namesIn(pattern)) bind(name)
+      for (const child of childrenOf(node)) visit(child)
+    }
+    visit(root)
+    if (options.topLevel === true) for (const node of declarationsOf(root)) readConstants(node, source, constants)
   }
-  visit(script.program as unknown as SyntaxNode)
 
   for (const name of constants.keys()) if (bound.get(name) !== 1) constants.delete(name)
   for (const name of imports.keys()) if (bound.has(name)) imports.delete(name)
   return { imports, constants }
+}
+
+/** The variables that a program declares at its top. */
+function declarationsOf(program: SyntaxNode): SyntaxNode[] {
+  const body = Array.isArray(program.body) ? (program.body as SyntaxNode[]) : []
+  return body
+    .map((node) => (node.type === 'ExportNamedDeclaration' ? (node.declaration as SyntaxNode | null) : node))
+    .filter((node): node is SyntaxNode => node?.type === 'VariableDeclaration')
 }
 
 function readImport(node: SyntaxNode, imports: Map<string, { module: string; name: string }>): void {
@@ -42,11 +73,12 @@ function readImport(node: SyntaxNode, imports: Map<string, { module: string; nam
   }
 }
 
-function readConstants(node: SyntaxNode, constants: Map<string, SyntaxNode>): void {
+function readConstants(node: SyntaxNode, source: string, constants: Map<string, Constant>): void {
+  if (node.kind !== 'const') return
   for (const declarator of node.declarations as SyntaxNode[]) {
     const id = declarator.id as SyntaxNode
-    if (id.type === 'Identifier' && declarator.init !== null)
-      constants.set(id.name as string, declarator.init as SyntaxNode)
+    if (id.type === 'Identifier' && declarator.init !== null && declarator.init !== undefined)
+      constants.set(id.name as string, { node: declarator.init as SyntaxNode, source })
   }
 }
 
@@ -57,6 +89,8 @@ function patternsOf(node: SyntaxNode): SyntaxNode[] {
       return [node.id as SyntaxNode]
     case 'AssignmentExpression':
       return [node.left as SyntaxNode]
+    case 'UpdateExpression':
+      return [node.argument as SyntaxNode]
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
@@ -70,7 +104,8 @@ function patternsOf(node: SyntaxNode): SyntaxNode[] {
   }
 }
 
-function namesIn(pattern: SyntaxNode): string[] {
+/** The names that a pattern binds. */
+export function namesIn(pattern: SyntaxNode): string[] {
   switch (pattern.type) {
     case 'Identifier':
       return [pattern.name as string]

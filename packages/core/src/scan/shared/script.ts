@@ -1,7 +1,7 @@
 import { parseSync } from 'oxc-parser'
-import type { Program } from 'oxc-parser'
 import { guardSize, tooDeep, unreadable } from './guard.ts'
 import { deepest, tooDeepAt } from './js-depth.ts'
+import type { Code } from './scope.ts'
 
 /** Any node of the syntax tree, as far as walking needs to know it. */
 export interface SyntaxNode {
@@ -11,10 +11,7 @@ export interface SyntaxNode {
   readonly [key: string]: unknown
 }
 
-export interface Script {
-  readonly program: Program
-  readonly comments: readonly { readonly value: string; readonly start: number; readonly end: number }[]
-}
+export type ScriptLanguage = 'js' | 'jsx' | 'ts' | 'tsx'
 
 /**
  * Parses a module. Guards come first: the parser cannot be stopped and its stack overflow cannot be caught.
@@ -22,20 +19,20 @@ export interface Script {
  */
 export function parseScript(
   text: string,
-  lang: 'jsx' | 'tsx',
+  lang: ScriptLanguage,
   file: { path: string; text: string; at?: number },
-): Script {
+): Code {
   const base = file.at ?? 0
   guardSize(text, file.path)
   const deep = tooDeepAt(text)
   if (deep !== undefined) throw tooDeep(file.path, file.text, base + deep, deepest)
-  const { program, comments, errors } = parseSync(`source.${lang}`, text, { lang, sourceType: 'module' })
+  const { program, errors } = parseSync(`source.${lang}`, text, { lang, sourceType: 'module' })
   // One syntax error empties the program: it must never look like "no images".
   const [error] = errors
   if (error !== undefined && program.body.length === 0) {
     throw unreadable(file.path, file.text, base + (error.labels[0]?.start ?? 0), error.message)
   }
-  return { program, comments }
+  return { node: program as unknown as SyntaxNode, source: text }
 }
 
 /** Direct children of a node, in source order as the parser lists them. */

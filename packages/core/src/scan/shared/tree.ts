@@ -18,6 +18,8 @@ const deepest = 512
 /** What a reader knows of an element when its tag ends. */
 export interface OpenTag {
   readonly name: string
+  /** How the stack knows it, where the name is not enough: `svg:title` is no `title`. */
+  readonly key?: string | undefined
   readonly component?: Element['component']
   readonly markdown?: boolean | undefined
   readonly attributes: readonly Attribute[]
@@ -31,7 +33,7 @@ export class TreeBuilder {
   readonly #root: Root = { kind: 'root', children: [] }
   readonly #images: Element[] = []
   readonly #ids = new Map<string, Element>()
-  /** Open elements, innermost last, and their names beside them. */
+  /** Open elements, innermost last, and their names or keys beside them. */
   readonly #open: Element[] = []
   readonly openNames: string[] = []
 
@@ -43,7 +45,7 @@ export class TreeBuilder {
   open(tag: OpenTag): Element {
     const element = this.add(tag)
     this.#open.push(element)
-    this.openNames.push(element.name)
+    this.openNames.push(tag.key ?? element.name)
     return element
   }
 
@@ -67,6 +69,20 @@ export class TreeBuilder {
       if (name === 'id' && value.kind === 'text' && !this.#ids.has(value.value)) this.#ids.set(value.value, element)
     }
     return element
+  }
+
+  /** The open element at a depth. */
+  openAt(depth: number): Element | undefined {
+    return this.#open[depth]
+  }
+
+  /** Opens an element again that was closed: the same tag, going on in another place. It is not counted twice. */
+  reopen(element: Element, key: string): Element {
+    const again: Element = { ...element, slot: undefined, parent: this.parent, children: [] }
+    this.#append(again)
+    this.#open.push(again)
+    this.openNames.push(key)
+    return again
   }
 
   /** Closes the innermost `count` elements. */
@@ -112,13 +128,13 @@ export class TreeBuilder {
 }
 
 const imageNames = new Set(['img', 'area', 'object', 'svg'])
+const imageRoles = ['img', 'image', 'graphics-document', 'graphics-symbol']
 
-function mayBeImage(element: Element): boolean {
-  if (element.component !== undefined) return element.name === 'img'
-  if (imageNames.has(element.name)) return true
-  if (element.name === 'input')
-    return element.attributes.some(({ name, value }) => name === 'type' && isText(value, 'image'))
-  return element.attributes.some(({ name, value }) => name === 'role' && isText(value, 'img', 'image'))
+function mayBeImage({ name, component, attributes }: Element): boolean {
+  if (imageNames.has(name)) return true
+  if (name === 'input') return attributes.some((it) => it.name === 'type' && isText(it.value, 'image'))
+  if (component !== undefined) return false
+  return attributes.some((it) => it.name === 'role' && isText(it.value, ...imageRoles))
 }
 
 function isText(value: Attribute['value'], ...wanted: string[]): boolean {

@@ -1,0 +1,33 @@
+import { apply as runApply, describeError } from '@alt-text/core'
+import type { ApplyReport } from '@alt-text/core'
+import { configFlag } from '../command.ts'
+import type { Command } from '../command.ts'
+import type { Io } from '../io.ts'
+import { openSite } from '../open.ts'
+
+export const apply: Command = {
+  usage: 'apply [...paths]',
+  description: 'Write reviewed words into the sources themselves',
+  flags: [
+    { usage: '--check', description: 'Write nothing; exit 1 when there is something to write' },
+    { usage: '--fix-blank', description: 'Also replace alternatives that are blank, such as alt=" "' },
+    configFlag,
+  ],
+  examples: ['alt-text apply', 'alt-text apply docs --check'],
+  async run(io, paths, options) {
+    const check = options['check'] === true
+    const pipeline = await openSite(io, options)
+    const report = await runApply(pipeline, { paths, cwd: io.cwd, check, fixBlank: options['fixBlank'] === true })
+    for (const error of report.unreadable) io.note(io.style.red(describeError(error)))
+    io.out(describe(io, report, check))
+    return report.unreadable.length > 0 || (check && report.changed.length > 0) ? 1 : 0
+  },
+}
+
+function describe({ style }: Io, { changed }: ApplyReport, check: boolean): string {
+  if (changed.length === 0) return 'Every reviewed alternative stands in its source.\n'
+  const images = changed.reduce((sum, file) => sum + file.images, 0)
+  const verb = check ? 'would get' : 'got'
+  const lines = changed.map((file) => `  ${file.file}  ${file.images}`)
+  return `${style.bold(`${images} images ${verb} their words, in ${changed.length} files:`)}\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,29 @@
+import { parseSync } from 'oxc-parser'
+import { tooDeepAt } from './js-depth.ts'
+import type { ScriptLanguage, SyntaxNode } from './script.ts'
+
+/** An expression that was cut out of markup. */
+export interface Expression {
+  readonly node: SyntaxNode
+  /** The text that the node's offsets count in: one character longer at its beginning than what was given. */
+  readonly source: string
+}
+
+/** Parses what stands between the braces or quotes; `undefined` where it is no expression, or nests too deeply. */
+export function parseExpression(text: string, lang: ScriptLanguage): Expression | undefined {
+  // A comment at the end must not swallow the bracket.
+  const source = `(${text}\n)`
+  if (tooDeepAt(source) !== undefined) return undefined
+  const { program, errors } = parseSync(`expression.${lang}`, source, { lang, sourceType: 'module' })
+  const [statement, ...others] = program.body
+  if (errors.length > 0 || others.length > 0 || statement?.type !== 'ExpressionStatement') return undefined
+  return { node: statement.expression as unknown as SyntaxNode, source }
+}
+
+const comment = /\/\*([\s\S]*?)\*\/|\/\/(.*)/g
+
+/** The comments of an expression that has nothing else in it; `undefined` where there is more. */
+export function commentsOnly(text: string): string[] | undefined {
+  if (text.replaceAll(comment, '').trim() !== '') return undefined
+  return Array.from(text.matchAll(comment), ([, block, line]) => block ?? line ?? '')
+}

@@ -1,0 +1,145 @@
+import type { ComponentTable, ImageComponent } from '../../component-table.ts'
+import type { Attribute, Value } from '../../markup.ts'
+import { componentOf, impliedAttributes, neutralName, propName } from './components.ts'
+import { evaluate, joined } from './evaluate.ts'
+import type { Scope } from './scope.ts'
+import type { SyntaxNode } from './script.ts'
+import type { TreeBuilder } from './tree.ts'
+
+export interface SvelteFile {
+  readonly text: string
+  readonly scope: Scope
+  readonly components: ComponentTable
+}
+
+/** Where blocks and elements keep what is in them. */
+const fragments = ['consequent', 'alternate', 'body', 'fallback', 'pending', 'then', 'catch', 'fragment'] as const
+
+/** Nodes that show a value between tags. */
+const shown = new Set(['ExpressionTag', 'HtmlTag', 'RenderTag'])
+
+/** Svelte's `<enhanced:img>` is an `<img>` that its plugin writes. */
+const elements: Readonly<Record<string, string>> = { 'enhanced:img': 'img' }
+
+/** Turns the tree of Svelte 5's parser into the neutral tree. */
+export class SvelteReader {
+  readonly #file: SvelteFile
+  readonly #tree: TreeBuilder
+
+  constructor(file: SvelteFile, tree: TreeBuilder) {
+    this.#file = file
+    this.#tree = tree
+  }
+
+  fragment(fragment: SyntaxNode): void {
+    for (const node of (fragment.nodes ?? []) as SyntaxNode[]) this.#node(node)
+  }
+
+  #node(node: SyntaxNode): void {
+    if (node.type === 'Text') this.#tree.text(node.data as string, node.start)
+    else if (node.type === 'Comment') this.#tree.comment(node.data as string, node.start)
+    else if (shown.has(node.type)) this.#shown(node)
+    else if (typeof node.name === 'string' && Array.isArray(node.attributes)) this.#element(node, node.name)
+    else this.#inside(node)
+  }
+
+  #shown(node: SyntaxNode): void {
+    const expression = node.expression as SyntaxNode
+    const value = node.type === 'ExpressionTag' ? this.#evaluate(expression) : undefined
+    if (value?.kind === 'text') this.#tree.text(value.value, node.start)
+    else if (value?.kind !== 'nothing') this.#tree.expression(this.#slice(expression), node.start)
+  }
+
+  #inside(node: SyntaxNode): void {
+    for (const name of fragments) {
+      const fragment = node[name] as SyntaxNode | null | undefined
+      if (fragment?.type === 'Fragment') this.fragment(fragment)
+    }
+  }
+
+  #element(node: SyntaxNode, written: string): void {
+    const { scope, components, text } = this.#file
+    const component = /^[^a-z]|[.:]/.test(written) && elements[written] === undefined
+    const image = component ? componentOf(written, scope.imports, components) : undefined
+    const name = elementName(node) ?? elements[written]
+    const range = { start: node.start, end: endOfTag(node, written, text) }
+    const { attributes, spreads } = this.#attributes(node.attributes as SyntaxNode[], component, image)
+    const prop = image !== undefined && image.alt !== 'alt' ? { name: image.alt } : {}
+    this.#tree.open({
+      name: name ?? (component ? neutralName(written, image) : written),
+      component:
+        component && name === undefined
+          ? { name: written, module: scope.imports.get(written.split('.')[0] as string)?.module }
+          : undefined,
+      attributes: [...attributes, ...impliedAttributes(image, range)],
+      spreads,
+      range,
+      slot: { kind: 'attribute', at: node.start + 1 + written.length, syntax: 'svelte', ...prop },
+    })
+    this.#inside(node)
+    this.#tree.close()
+  }
+
+  #attributes(
+    nodes: readonly SyntaxNode[],
+    component: boolean,
+    image: ImageComponent | undefined,
+  ): { attributes: Attribute[]; spreads: number[] } {
+    const attributes: Attribute[] = []
+    const spreads: number[] = []
+    for (const node of nodes) {
+      const value = this.#attributeValue(node)
+      if (node.type === 'SpreadAttribute') spreads.push(node.start)
+      if (value === undefined) continue
+      const written = node.name as string
+      const name = component ? propName(written, image) : written.toLowerCase()
+      attributes.push({ name, value, range: { start: node.start, end: node.end } })
+    }
+    return { attributes, spreads }
+  }
+
+  /** Of an attribute and of `bind:`; other directives set none. */
+  #attributeValue(node: SyntaxNode): Value | undefined {
+    if (node.type === 'BindDirective') return { kind: 'dynamic', text: this.#slice(node.expression as SyntaxNode) }
+    if (node.type !== 'Attribute') return undefined
+    if (node.value === true) return { kind: 'bare' }
+    const parts = (Array.isArray(node.value) ? node.value : [node.value]) as SyntaxNode[]
+    const values = parts.map((part): Value => this.#part(part))
+    const [only] = values
+    if (values.length === 1 && only !== undefined) return only
+    const [first] = parts
+    const last = parts.at(-1)
+    const text = first && last ? this.#file.text.slice(first.start, last.end) : ''
+    return joined(values, { kind: 'dynamic', text })
+  }
+
+  #part(part: SyntaxNode): Value {
+    if (part.type === 'Text') return { kind: 'text', value: part.data as string }
+    return this.#evaluate(part.expression as SyntaxNode)
+  }
+
+  #evaluate(expression: SyntaxNode): Value {
+    return evaluate(expression, this.#file.scope, this.#file.text)
+  }
+
+  #slice(node: SyntaxNode): string {
+    return this.#file.text.slice(node.start, node.end)
+  }
+}
+
+/** `<svelte:element this="img">`. */
+function elementName(node: SyntaxNode): string | undefined {
+  const tag = node.tag as SyntaxNode | string | undefined
+  const name = typeof tag === 'string' ? tag : tag?.type === 'Literal' ? tag.value : undefined
+  return typeof name === 'string' ? name : undefined
+}
+
+/** The tree has the whole element only: its tag ends at the first `>` after the last attribute. */
+function endOfTag(node: SyntaxNode, written: string, text: string): number {
+  const last = (node.attributes as SyntaxNode[]).reduce(
+    (end, attribute) => Math.max(end, attribute.end),
+    node.start + 1 + written.length,
+  )
+  const end = text.indexOf('>', last)
+  return end === -1 ? node.end : end + 1
+}

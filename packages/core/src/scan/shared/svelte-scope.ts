@@ -1,0 +1,53 @@
+import { namesIn, scopeOf } from './scope.ts'
+import type { Code, Scope } from './scope.ts'
+import { childrenOf } from './script.ts'
+import type { SyntaxNode } from './script.ts'
+
+/** What the two scripts of a component say about the names in its markup, which may bind names itself. */
+export function scopeOfSvelte(root: SyntaxNode, text: string): Scope {
+  const programs = [root.module, root.instance]
+    .map((script) => (script as { content?: SyntaxNode } | null | undefined)?.content)
+    .filter((program) => program !== undefined)
+  const code: Code[] = programs.map((node) => ({ node, source: text }))
+  return scopeOf(code, { topLevel: true, bound: boundNames(root.fragment as SyntaxNode) })
+}
+
+function boundNames(fragment: SyntaxNode): string[] {
+  const names: string[] = []
+  const pending = [fragment]
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    for (const pattern of patternsOf(node)) names.push(...namesIn(pattern))
+    if (typeof node.index === 'string') names.push(node.index)
+    for (const child of childrenOf(node)) pending.push(child)
+  }
+  return names
+}
+
+function patternsOf(node: SyntaxNode): SyntaxNode[] {
+  switch (node.type) {
+    case 'EachBlock':
+      return present(node.context)
+    case 'AwaitBlock':
+      return present(node.value, node.error)
+    case 'SnippetBlock':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return present(...((node.parameters ?? node.params ?? []) as unknown[]))
+    case 'VariableDeclarator':
+      return present(node.id)
+    case 'AssignmentExpression':
+      return present(node.left)
+    case 'UpdateExpression':
+      return present(node.argument)
+    case 'LetDirective':
+      return [{ ...node, type: 'Identifier' }, ...present(node.expression)]
+    case 'BindDirective':
+      return present(node.expression)
+    default:
+      return []
+  }
+}
+
+function present(...nodes: readonly unknown[]): SyntaxNode[] {
+  return nodes.filter((node): node is SyntaxNode => typeof node === 'object' && node !== null)
+}

@@ -1,0 +1,108 @@
+import type { Scanner } from './scanner.ts'
+import { loadCompiler } from './shared/compiler.ts'
+import type { Peer } from './shared/compiler.ts'
+import { shallow, unreadable } from './shared/guard.ts'
+import { scopeOf } from './shared/scope.ts'
+import type { Code, Scope } from './shared/scope.ts'
+import { parseScript } from './shared/script.ts'
+import type { ScriptLanguage } from './shared/script.ts'
+import { guardTags } from './shared/tag-depth.ts'
+import { TreeBuilder } from './shared/tree.ts'
+import { boundNames } from './shared/vue-names.ts'
+import { VueReader } from './shared/vue-reader.ts'
+import type { VueNode } from './shared/vue-reader.ts'
+
+/** As much of `vue/compiler-sfc` as is used here, from Vue 3.3 on. */
+interface VueCompiler {
+  readonly version: string
+  parse(source: string, options: object): { descriptor: Descriptor; errors: readonly ParseError[] }
+}
+
+interface Block {
+  readonly content: string
+  readonly lang?: string
+  readonly src?: string
+  readonly loc: { readonly start: { readonly offset: number } }
+}
+
+interface Descriptor {
+  readonly template: (Block & { readonly ast?: { readonly children: readonly VueNode[] } }) | null
+  readonly script: Block | null
+  readonly scriptSetup: Block | null
+}
+
+interface ParseError {
+  readonly message: string
+  readonly loc?: { readonly start: { readonly offset: number } }
+}
+
+const peer: Peer<VueCompiler> = { module: 'vue/compiler-sfc', name: 'vue', major: 3, versionOf: ({ version }) => version }
+
+const languages: Readonly<Record<string, ScriptLanguage>> = { js: 'js', jsx: 'jsx', ts: 'ts', tsx: 'tsx' }
+const wrapper = '<template>'
+
+/**
+ * Vue's single-file components: the template block. A file that is no `.vue` is a template of its own, which
+ * `<template src>` names. A template in Pug has no markup to read, and is a finding where it may have images.
+ */
+export const vue: Scanner = {
+  read(text, { path, components, from }) {
+    const compiler = loadCompiler(peer, from, path)
+    guardTags(text, path)
+    const whole = path.endsWith('.vue')
+    const source = whole ? text : `${wrapper}${text}</template>`
+    const file = { path, text, base: whole ? 0 : -wrapper.length }
+    const { template, scripts } = parse(compiler, source, file)
+    const tree = new TreeBuilder()
+    shallow(file, 500, () => {
+      const nodes = template?.ast?.children ?? []
+      const scope = once(() => scopeOf(scripts(), { topLevel: true, bound: boundNames(nodes) }))
+      new VueReader({ source, scope, components, base: file.base }, tree).read(nodes)
+    })
+    return tree.finish()
+  },
+}
+
+interface SourceFile {
+  readonly path: string
+  readonly text: string
+  /** Added to every offset of what is parsed. */
+  readonly base: number
+}
+
+function parse(
+  compiler: VueCompiler,
+  source: string,
+  file: SourceFile,
+): { template: Descriptor['template']; scripts: () => Code[] } {
+  const fail = (offset: number, why: string, cause?: unknown) =>
+    unreadable(file.path, file.text, Math.max(0, offset + file.base), why, cause)
+  const { descriptor, errors } = compiler.parse(source, {
+    sourceMap: false,
+    ignoreEmpty: false,
+    // Expressions are read here, and only those of images.
+    templateParseOptions: { prefixIdentifiers: false },
+  })
+  const [error] = errors
+  if (error !== undefined) throw fail(error.loc?.start.offset ?? 0, error.message, error)
+  const { template, script, scriptSetup } = descriptor
+  if (template?.lang !== undefined && template.lang !== 'html') {
+    throw fail(template.loc.start.offset, `the template is written in ${template.lang}.`)
+  }
+  return { template, scripts: () => [...codeOf(script, file, scriptSetup !== null), ...codeOf(scriptSetup, file, true)] }
+}
+
+/** Variables of a plain script are not the template's; its imports are taken to be, under their names. */
+function codeOf(block: Block | null, file: SourceFile, variables: boolean): Code[] {
+  const lang = languages[block?.lang ?? 'js']
+  if (block === null || block.src !== undefined || lang === undefined) return []
+  const { node, source } = parseScript(block.content, lang, { ...file, at: block.loc.start.offset + file.base })
+  if (variables) return [{ node, source }]
+  const imports = (node.body as { type: string }[]).filter(({ type }) => type === 'ImportDeclaration')
+  return [{ node: { ...node, body: imports }, source }]
+}
+
+function once(make: () => Scope): () => Scope {
+  let scope: Scope | undefined
+  return () => (scope ??= make())
+}
