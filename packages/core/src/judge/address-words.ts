@@ -92,7 +92,7 @@ function brandOf(host: string): string | undefined {
 const secondLevel = new Set('co com org net ac gov edu or ne'.split(' '))
 
 /** `www.northlight-press.co.uk` is "northlight press". */
-export function siteWords(host: string): string | undefined {
+function siteWords(host: string): string | undefined {
   const parts = host.split('.').filter((part) => part !== 'www')
   if (parts.length < 2 || /^[\d.]+$/.test(host)) return undefined
   const last = parts.at(-2) as string
@@ -100,7 +100,8 @@ export function siteWords(host: string): string | undefined {
   return label?.split('-').join(' ')
 }
 
-const size = /[-_.@\s]?(?:\d{2,5}x\d{2,5}|\d{2,5}w?|\dx|x\d|large|full|big|orig(?:inal)?|xl|l|hd|hires)$/i
+const size =
+  /(?:[-_.@\s]?(?:\d{2,5}x\d{2,5}|\d{2,5}w?|\dx|x\d)|[-_.@\s](?:large|full|big|orig(?:inal)?|xl|l|hd|hires))$/i
 
 /** What a file is called, without sizes: `dome-2400.jpg` is "dome". */
 export function wordsOfFile(text: string): string | undefined {

@@ -43,7 +43,7 @@ export function isFigure(element: Element): boolean {
 }
 
 /** The figcaption of a figure, not of one in it. */
-export function captionIn(figure: Element): Element | undefined {
+function captionIn(figure: Element): Element | undefined {
   let known = captions.get(figure)
   if (known === undefined) {
     known = findCaption(figure, 0) ?? null

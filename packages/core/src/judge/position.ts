@@ -3,9 +3,9 @@ import type { Node, Parent } from '../markup.ts'
 const positions = new WeakMap<Parent, ReadonlyMap<Node, number>>()
 
 /** Where a node stands among its siblings. One count per parent: `indexOf` for each of 100,000 siblings would be quadratic. */
-export function positionOf(node: Node): number {
+function positionOf(node: Node): number {
   const { children } = node.parent
-  if (children.length <= 1e9) return children.indexOf(node)
+  if (children.length <= 16) return children.indexOf(node)
   let known = positions.get(node.parent)
   if (known === undefined) {
     known = new Map(children.map((child, index) => [child, index]))

@@ -113,7 +113,7 @@ export function isHeading(element: Element): boolean {
 }
 
 /** 1 to 6; components and roles without a level count as 2. */
-export function levelOf(element: Element): number {
+function levelOf(element: Element): number {
   const level = headingName.test(element.name) ? element.name.slice(1) : textOf(element, 'aria-level')
   return Number(level ?? 2) || 2
 }
