@@ -18,8 +18,8 @@ const pageFolders = [
 ]
 
 /**
- * Words for a functional image: what the markup yields, else what the target page of the same site
- * calls itself.
+ * Words for a functional image: what its markup says, else what the target page of the same site calls
+ * itself, else what the address spells.
  */
 export async function createDestinations(
   pipeline: Pipeline,
@@ -34,11 +34,15 @@ export async function createDestinations(
     const file = pageOf(link, occurrence.file, pipeline.config.base, files)
     targets.set(`${occurrence.file} ${link}`, file === undefined ? undefined : await pipeline.titleOf(file))
   }
-  return ({ occurrence }) => occurrence.suggest ?? targets.get(`${occurrence.file} ${occurrence.context.link}`)
+  return ({ occurrence }) => {
+    const { suggest, suggestFrom, file, context } = occurrence
+    const title = suggestFrom === 'markup' ? undefined : targets.get(`${file} ${context.link}`)
+    return title ?? suggest ?? undefined
+  }
 }
 
-function wantsTarget({ verdict, decision, suggest, context }: Seen['occurrence']): boolean {
-  return verdict === 'missing' && decision === 'destination' && suggest === null && context.link !== undefined
+function wantsTarget({ verdict, decision, suggestFrom, context }: Seen['occurrence']): boolean {
+  return verdict === 'missing' && decision === 'destination' && suggestFrom !== 'markup' && context.link !== undefined
 }
 
 /** The source that an address of the same site comes from, if one of the usual layouts has it. */

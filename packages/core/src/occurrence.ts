@@ -84,6 +84,8 @@ export interface Occurrence {
   readonly decision: Decision
   /** Words that the markup itself yields for a functional image. */
   readonly suggest: string | null
+  /** Whether someone wrote those words, or they were made of the link's address: then the target's own title is better. */
+  readonly suggestFrom: 'markup' | 'address' | null
   readonly context: Context
   /** Where words go in; absent where nothing may be put in (an alternative stands there in any form, a spread, no place). */
   readonly slot: Slot | undefined

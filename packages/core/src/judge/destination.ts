@@ -1,5 +1,6 @@
 import type { Element } from '../markup.ts'
 import { actionWord } from './action-words.ts'
+import { wordsOfAddress } from './address-words.ts'
 import { textOf } from './attributes.ts'
 import { controlledBy } from './control.ts'
 import type { Control } from './control.ts'
@@ -9,8 +10,22 @@ import type { DestinationQuestion } from './link-destination.ts'
 import { names } from './naming.ts'
 import { oneLine } from './plain-text.ts'
 
+/** Words for a target, and whether someone wrote them or they were made of its address. */
+export interface Destination {
+  readonly suggest: string | null
+  readonly suggestFrom: 'markup' | 'address' | null
+}
+
 /** The words that the markup yields for what a control opens or does; none rather than wrong ones. */
-export function destinationOf(question: DestinationQuestion): string | null {
+export function destinationOf(question: DestinationQuestion): Destination {
+  const suggest = wordsFor(question)
+  if (suggest === null) return { suggest, suggestFrom: null }
+  const { address } = question.control
+  const isSpelt = address !== undefined && suggest === wordsOfAddress(address)
+  return { suggest, suggestFrom: isSpelt ? 'address' : 'markup' }
+}
+
+function wordsFor(question: DestinationQuestion): string | null {
   const { control, image } = question
   // A title is a Markdown image's only other words; an HTML image with one is named by it.
   const words =

@@ -7,6 +7,7 @@ import { controlOf } from './control.ts'
 import type { Control } from './control.ts'
 import { nameWithout } from './control-content.ts'
 import { destinationOf } from './destination.ts'
+import type { Destination } from './destination.ts'
 import { groupOf } from './group.ts'
 import { pictureNameOf } from './image-element.ts'
 import { hasLongDescription } from './long-description.ts'
@@ -28,11 +29,10 @@ export interface RoleQuestion {
   readonly markup: Markup
 }
 
-export interface RoleAnswer {
+export interface RoleAnswer extends Destination {
   readonly role: Role
   readonly roleReason: string
   readonly decision: Decision
-  readonly suggest: string | null
 }
 
 /** What an image does where it stands (W3C `alt` decision tree), from markup alone. */
@@ -46,17 +46,19 @@ export function judgeRole(question: RoleQuestion): RoleAnswer {
       return placeOf(question)
     case 'described':
     case 'named':
-      return { ...placeOf(question), decision: 'nothing', suggest: null }
+      return { ...placeOf(question), decision: 'nothing', ...noDestination }
     case 'dynamic':
       // An alternative that is bound is a decision; one that a spread may bring is not known to be there.
-      return { ...placeOf(question), decision: reason === 'spread' ? 'person' : 'nothing', suggest: null }
+      return { ...placeOf(question), decision: reason === 'spread' ? 'person' : 'nothing', ...noDestination }
     default:
       return verdict satisfies never
   }
 }
 
-function answer(role: Role, roleReason: string, decision: Decision, suggest: string | null = null): RoleAnswer {
-  return { role, roleReason, decision, suggest }
+const noDestination: Destination = { suggest: null, suggestFrom: null }
+
+function answer(role: Role, roleReason: string, decision: Decision, destination = noDestination): RoleAnswer {
+  return { role, roleReason, decision, ...destination }
 }
 
 /** The role of the place, and what would be to do if nothing stood there: the first that fits. */
