@@ -17,8 +17,11 @@ const occurrences = (code, lang, filename, config) =>
 
 /** Suites name a component's element only; its props are the usual ones. */
 function componentsOf(config) {
-  const names = Object.keys(config?.components ?? {}).filter((name) => config.components[name] === 'img')
-  return Object.fromEntries(names.map((name) => [name, { src: 'src', alt: 'alt' }]))
+  const rows = Object.entries(config?.components ?? {}).map(([name, element]) => [
+    name,
+    { src: 'src', alt: 'alt', as: element === 'input[image]' ? 'image-button' : element },
+  ])
+  return Object.fromEntries(rows)
 }
 
 const addressOf = ({ kind, value, specifier }) => (kind === 'address' ? value : kind === 'asset' ? specifier : null)

@@ -114,7 +114,7 @@ describe('a model that cannot be used stops before the first image', () => {
     expect(code).toBe('CONFIG_INVALID')
     expect(message).toContain('onnx-community/Florence-2-base-ft is not on this machine')
     expect(message).toContain(join(temporary, 'nothing/onnx-community/Florence-2-base-ft'))
-    expect(fix).toContain('alt-text prefetch')
+    expect(fix).toContain('Run alt-text prefetch, which downloads it (about 357 MB)')
   })
 
   it.each<[string, OnnxOptions, (folder: string) => void, RegExp]>([

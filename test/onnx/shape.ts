@@ -9,6 +9,8 @@ const colours = {
   purple: '#822daa',
   brown: '#784820',
   black: '#121212',
+  white: '#fafafa',
+  pink: '#fa96be',
 } as const
 
 const backgrounds = {
@@ -46,6 +48,20 @@ export interface Shape {
   readonly background?: Background | undefined
   /** Attributes of the `<svg>` that give its size. @default 200 by 200 pixels */
   readonly size?: string | undefined
+}
+
+/** A form, with its middle and its radius in units of the canvas. */
+export function placed(form: Form, colour: Colour, at: { x: number; y: number; radius: number }): string {
+  const place = `translate(${at.x} ${at.y}) scale(${at.radius / 30}) translate(-50 -50)`
+  return `<g fill="${colours[colour]}" transform="${place}">${forms[form]}</g>`
+}
+
+/** A square of 100 by 100 units, 200 pixels wide. */
+export function canvas(background: Background, content: string): Buffer {
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="200" height="200">` +
+      `<rect width="100" height="100" fill="${backgrounds[background]}"/>${content}</svg>`,
+  )
 }
 
 /** The drawing as SVG. */

@@ -21,12 +21,12 @@ interface ViteLike {
   }>
 }
 
-/** Asks Vite where a project uses it; other hosts keep to the defaults. */
+/** Asks Vite where a project uses it; other hosts keep to the defaults. @throws what Vite throws for a broken config */
 export async function describeHost(folder: string): Promise<HostSettings> {
-  const hasVite = ['ts', 'mts', 'js', 'mjs', 'cjs', 'cts'].some((ending) =>
-    existsSync(join(folder, `vite.config.${ending}`)),
-  )
-  if (!hasVite) return {}
+  const configFile = ['ts', 'mts', 'js', 'mjs', 'cjs', 'cts']
+    .map((ending) => join(folder, `vite.config.${ending}`))
+    .find((path) => existsSync(path))
+  if (configFile === undefined) return {}
   let vite: ViteLike
   try {
     const path = createRequire(join(folder, 'package.json')).resolve('vite')
@@ -35,7 +35,7 @@ export async function describeHost(folder: string): Promise<HostSettings> {
     // Vite is not installed yet: the defaults are what it would say.
     return {}
   }
-  const { publicDir, base, resolve } = await vite.resolveConfig({ root: folder, logLevel: 'silent' }, 'build')
+  const { publicDir, base, resolve } = await vite.resolveConfig({ configFile, logLevel: 'silent' }, 'build')
   const settings: HostSettings = {}
   const shown = publicDir === '' ? [] : [fromFolder(folder, publicDir)]
   if (shown.join() !== 'public') settings.publicDirs = shown

@@ -3,6 +3,8 @@ import { AltTextError, describeError } from '@alt-text/core'
 import { commands } from './commands/index.ts'
 import type { Command } from './command.ts'
 import type { Io } from './io.ts'
+import { camelCased } from './options.ts'
+import { checkFlags, nameOf, unknownCommand } from './usage.ts'
 
 /**
  * Runs one command line.
@@ -10,23 +12,38 @@ import type { Io } from './io.ts'
  * @returns the exit code: 0 fine, 1 findings, 2 could not run
  */
 export async function main(argv: readonly string[], io: Io, version: string): Promise<number> {
-  let code: number | undefined
+  try {
+    return await run(argv, io, version)
+  } catch (error) {
+    if (error instanceof AltTextError || isUsageError(error)) io.note(io.style.red(describeError(error)))
+    else io.note(`${io.style.red('This is a fault of alt-text itself; please report it.')}\n${traceOf(error)}`)
+    return 2
+  }
+}
+
+async function run(argv: readonly string[], io: Io, version: string): Promise<number> {
+  let code = 0
   const cli = cac('alt-text')
   for (const command of commands)
     register(cli, command, async (args, options) => void (code = await command.run(io, args, options)))
-  cli.help()
+  cli.help((sections) => {
+    const about = cli.matchedCommand?.description
+    return about === undefined ? sections : sections.toSpliced(1, 0, { body: `${about}.` })
+  })
   cli.version(version)
-  try {
-    cli.parse([...argv], { run: false })
-    if (cli.options['help'] === true || cli.options['version'] === true) return 0
-    if (cli.matchedCommand === undefined) return unknownCommand(io, cli.args[0])
-    await cli.runMatchedCommand()
-    return code ?? 0
-  } catch (error) {
-    if (!(error instanceof AltTextError) && !isUsageError(error)) throw error
-    io.note(io.style.red(describeError(error)))
-    return 2
+  cli.parse(camelCased(argv), { run: false })
+  const { options, matchedCommandName } = cli
+  if (options['help'] === true) return 0
+  if (options['version'] === true) {
+    // cac has printed it where no command is named.
+    if (matchedCommandName !== undefined) cli.outputVersion()
+    return 0
   }
+  const command = commands.find((it) => nameOf(it) === matchedCommandName)
+  if (command === undefined) throw unknownCommand(cli.args[0], commands)
+  checkFlags(command, options)
+  await cli.runMatchedCommand()
+  return code
 }
 
 function register(
@@ -40,20 +57,16 @@ function register(
   }
   for (const example of command.examples) registered.example(`  ${example}`)
   registered.action((...parts: unknown[]) => {
-    const options = parts.pop() as Readonly<Record<string, unknown>>
-    return run(parts.flat().map(String), options)
+    const { '--': rest, ...options } = parts.pop() as Readonly<Record<string, unknown>>
+    // A path that looks like a flag stands behind `--`.
+    return run([...parts.flat(), ...(rest as unknown[])].filter((it) => it !== undefined).map(String), options)
   })
-}
-
-function unknownCommand(io: Io, name: string | undefined): number {
-  const known = commands.map(({ usage }) => usage.split(' ')[0]).join(', ')
-  io.note(
-    io.style.red(name === undefined ? 'Name a command.' : `There is no command "${name}".`) +
-      ` Known are: ${known}. See alt-text --help.`,
-  )
-  return 2
 }
 
 function isUsageError(error: unknown): boolean {
   return error instanceof Error && error.name === 'CACError'
+}
+
+function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

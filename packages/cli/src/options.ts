@@ -1,4 +1,4 @@
-import { AltTextError } from '@alt-text/core'
+import { AltTextError, nearest } from '@alt-text/core'
 
 /** A flag that takes one text. @throws AltTextError `USAGE` when it is given twice */
 export function textOption(options: Readonly<Record<string, unknown>>, name: string): string | undefined {
@@ -6,6 +6,13 @@ export function textOption(options: Readonly<Record<string, unknown>>, name: str
   if (value === undefined) return undefined
   if (typeof value === 'string' || typeof value === 'number') return String(value)
   throw new AltTextError('USAGE', `--${dashed(name)} takes one value.`)
+}
+
+/** A flag that is there or not. @throws AltTextError `USAGE` when it is given a value */
+export function switchOption(options: Readonly<Record<string, unknown>>, name: string): boolean {
+  const value = options[name]
+  if (value === undefined || typeof value === 'boolean') return value ?? false
+  throw new AltTextError('USAGE', `--${dashed(name)} stands alone, once.`)
 }
 
 /** A flag that may be given several times, or as a comma-separated list. */
@@ -33,9 +40,26 @@ export function choiceOption<T extends string>(
   if (text === undefined) return undefined
   const choice = choices.find((it) => it === text)
   if (choice !== undefined) return choice
-  throw new AltTextError('USAGE', `--${dashed(name)} takes one of ${choices.join(', ')}, not "${text}".`)
+  const near = nearest(text, choices)
+  throw new AltTextError('USAGE', `--${dashed(name)} takes one of ${choices.join(', ')}, not "${text}".`, {
+    fix: near === undefined ? undefined : `Did you mean "${near}"?`,
+  })
 }
 
-function dashed(name: string): string {
+/**
+ * The arguments with their flags as cac keeps them. It knows switches by that name alone, and takes `--dry-run docs`
+ * for a flag with a value (`getMriOptions` in cac 7.1).
+ */
+export function camelCased(args: readonly string[]): string[] {
+  const end = args.indexOf('--')
+  return args.map((arg, index) => {
+    if (!arg.startsWith('--') || (end >= 0 && index >= end)) return arg
+    const [, no = '', name = '', value = ''] = /^--(no-)?([^=]*)(.*)$/s.exec(arg) ?? []
+    return `--${no}${name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}${value}`
+  })
+}
+
+/** As it is typed. */
+export function dashed(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }

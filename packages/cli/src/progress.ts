@@ -1,33 +1,35 @@
-import { progress as clackProgress } from '@clack/prompts'
 import type { Io } from './io.ts'
 
-/** How far a fill is: a bar where a person watches, a line for each step elsewhere. */
+/** How far a fill is: a bar where a person watches, a line for each picture elsewhere. */
 export interface Progress {
   start(total: number): void
-  step(line: string, done: number, total: number): void
-  end(line: string): void
+  /** One more is done. Without a line, there is nothing to tell of it yet. */
+  step(done: number, total: number, line?: string): void
+  end(): void
 }
 
 export function createProgress(io: Io): Progress {
-  return io.terminal ? bar() : lines(io)
+  return io.terminal ? bar(io) : lines(io)
 }
 
-function bar(): Progress {
-  let shown: ReturnType<typeof clackProgress> | undefined
+const width = 24
+
+function bar({ status, style }: Io): Progress {
+  const show = (done: number, total: number, line = ''): void => {
+    const full = Math.floor((done / Math.max(1, total)) * width)
+    status(`${'#'.repeat(full)}${style.dim('-'.repeat(width - full))}  ${done} of ${total}  ${line}`)
+  }
   return {
-    start(total) {
-      shown = clackProgress({ max: total, output: process.stderr })
-      shown.start('Drafting')
-    },
-    step: (line, done, total) => shown?.advance(1, `${done} of ${total}  ${line}`),
-    end: (line) => shown?.stop(line),
+    start: (total) => show(0, total, 'Drafting'),
+    step: show,
+    end: () => status(undefined),
   }
 }
 
-function lines(io: Io): Progress {
+function lines({ note }: Io): Progress {
   return {
     start: () => {},
-    step: (line, done, total) => io.note(`[${done}/${total}] ${line}`),
+    step: (done, total, line) => (line === undefined ? undefined : note(`[${done}/${total}] ${line}`)),
     end: () => {},
   }
 }

@@ -25,34 +25,43 @@ export async function createDestinations(
   pipeline: Pipeline,
   looks: readonly Look[],
 ): Promise<(seen: Seen) => string | undefined> {
-  const targets = new Map<string, string | undefined>()
-  const asking = looks.flatMap((look) => look.seen).filter(({ occurrence }) => wantsTarget(occurrence))
+  const asking = looks.flatMap((look) => look.seen).filter(wantsTarget)
   if (asking.length === 0) return ({ occurrence }) => occurrence.suggest ?? undefined
   const files = new Set(pipeline.discover())
-  for (const { occurrence } of asking) {
-    const link = occurrence.context.link as string
-    const file = pageOf(link, occurrence.file, pipeline.config.base, files)
-    targets.set(`${occurrence.file} ${link}`, file === undefined ? undefined : await pipeline.titleOf(file))
+  const pageFor = ({ occurrence: { context, file } }: Seen): string | undefined =>
+    context.link === undefined ? undefined : pageOf(context.link, file, pipeline.config.base, files)
+  const titles = new Map<string, string | undefined>()
+  for (const page of new Set(asking.map(pageFor))) {
+    if (page !== undefined) titles.set(page, await pipeline.titleOf(page))
   }
-  return ({ occurrence }) => {
-    const { suggest, suggestFrom, file, context } = occurrence
-    const title = suggestFrom === 'markup' ? undefined : targets.get(`${file} ${context.link}`)
-    return title ?? suggest ?? undefined
+  return (seen) => {
+    const title = wantsTarget(seen) ? titles.get(pageFor(seen) ?? '') : undefined
+    return title ?? seen.occurrence.suggest ?? undefined
   }
 }
 
-function wantsTarget({ verdict, decision, suggestFrom, context }: Seen['occurrence']): boolean {
+function wantsTarget({ occurrence: { verdict, decision, suggestFrom, context } }: Seen): boolean {
   return verdict === 'missing' && decision === 'destination' && suggestFrom !== 'markup' && context.link !== undefined
 }
 
 /** The source that an address of the same site comes from, if one of the usual layouts has it. */
 function pageOf(link: string, from: string, base: string, files: ReadonlySet<string>): string | undefined {
   if (/^[a-z][a-z\d+.-]*:|^\/\/|^#/i.test(link)) return undefined
-  const path = link.replace(/[?#].*$/, '')
-  const address = path.startsWith('/') ? path.slice(path.startsWith(base) ? base.length : 1) : undefined
+  const path = decoded(link.replace(/[?#].*$/, ''))
+  const prefix = base.endsWith('/') ? base : `${base}/`
+  const address = path.startsWith('/') ? path.slice(path.startsWith(prefix) ? prefix.length : 1) : undefined
   const places =
     address === undefined ? [posix.join(posix.dirname(from), path)] : pageFolders.map((folder) => folder + address)
   return places.flatMap(spellings).find((file) => files.has(file))
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    // Not an encoding: it is looked for as it stands.
+    return path
+  }
 }
 
 function spellings(place: string): string[] {

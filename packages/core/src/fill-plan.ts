@@ -1,3 +1,4 @@
+import { fitOf } from './captions/index.ts'
 import type { Change } from './captions/index.ts'
 import type { ImageFile } from './image.ts'
 import type { Left, Look, Seen } from './seen.ts'
@@ -11,7 +12,8 @@ export interface FillJob {
   readonly first: Seen
   /** Keys that get the words: the same bytes may stand at several paths. */
   readonly keys: readonly string[]
-  readonly places: number
+  /** Every place, the first included. */
+  readonly places: readonly Seen[]
 }
 
 export interface FillPlan {
@@ -30,79 +32,113 @@ export interface PlanOptions {
   readonly destinationOf: (seen: Seen) => string | undefined
 }
 
+/** Whether a plan leaves nothing to ask and nothing to record. */
+export function isSettled({ jobs, changes }: FillPlan): boolean {
+  return jobs.length === 0 && changes.length === 0
+}
+
 /** What a fill has to do, and nothing done yet: the same for a dry run and for a real one. */
 export function planFill(looks: readonly Look[], options: PlanOptions): FillPlan {
-  const jobs = new Map<string, { image: ImageFile; language: string; first: Seen; keys: Set<string>; places: number }>()
+  const jobs = new Jobs()
   const changes: Change[] = []
   const left: { seen: Seen; why: Left }[] = []
-
   for (const seen of looks.flatMap((look) => look.seen)) {
-    const { outcome, resolution, occurrence, language } = seen
-    if (outcome.kind === 'settled' || occurrence.verdict !== 'missing') continue
-    if (resolution.kind !== 'file') {
-      if (outcome.kind === 'left') left.push({ seen, why: outcome.why })
-      continue
+    for (const step of stepsOf(seen, options)) {
+      if (step.kind === 'ask') jobs.add(seen, step.image)
+      else if (step.kind === 'change') changes.push(step.change)
+      else left.push({ seen, why: step.why })
     }
-    const { image } = resolution
-    if (outcome.kind === 'words' && outcome.key !== image.key && !outcome.stale) {
-      changes.push({ kind: 'adopt', key: image.key, hash: image.hash, from: outcome.key })
-    }
-    const step = stepOf(seen, options)
-    if (step.kind === 'ask') {
-      const id = `${image.hash} ${language.toLowerCase()}`
-      const job = jobs.get(id) ?? { image, language, first: seen, keys: new Set<string>(), places: 0 }
-      job.keys.add(image.key)
-      job.places++
-      jobs.set(id, job)
-    } else if (step.kind === 'change') changes.push(step.change)
-    else if (step.kind === 'left') left.push({ seen, why: step.why })
   }
-  return {
-    jobs: [...jobs.values()].map((job) => ({ ...job, keys: [...job.keys] })),
-    changes,
-    left,
-    unreadable: looks.filter((look) => look.error !== undefined),
+  const unreadable = looks.filter((look) => look.error !== undefined)
+  return { jobs: jobs.all(), changes, left, unreadable }
+}
+
+/** By picture and language: `en` and `en-US` take the same words, so they are asked for once. */
+class Jobs {
+  readonly #byHash = new Map<string, { image: ImageFile; language: string; places: Seen[]; keys: Set<string> }[]>()
+
+  add(seen: Seen, image: ImageFile): void {
+    const known = this.#byHash.get(image.hash) ?? []
+    this.#byHash.set(image.hash, known)
+    let job = known.find(({ language }) => fitOf(language, seen.language) > 0)
+    if (job === undefined) known.push((job = { image, language: seen.language, places: [], keys: new Set() }))
+    job.places.push(seen)
+    job.keys.add(image.key)
+  }
+
+  all(): FillJob[] {
+    const jobs = [...this.#byHash.values()].flat()
+    return jobs.map((job) => ({ ...job, first: job.places[0] as Seen, keys: [...job.keys] }))
   }
 }
 
-type Step = { kind: 'ask' } | { kind: 'change'; change: Change } | { kind: 'left'; why: Left } | { kind: 'nothing' }
+type Step =
+  | { readonly kind: 'ask'; readonly image: ImageFile }
+  | { readonly kind: 'change'; readonly change: Change }
+  | { readonly kind: 'left'; readonly why: Left }
 
-function stepOf(seen: Seen, { refresh, destinationOf }: PlanOptions): Step {
-  const { outcome, occurrence } = seen
-  if (outcome.kind === 'settled') return { kind: 'nothing' }
-  const isDraft = outcome.kind === 'words' && outcome.state === 'draft'
-  if (outcome.kind === 'words' && !(isDraft && refresh)) return { kind: 'nothing' }
-  if (outcome.kind === 'left' && !fillable.has(outcome.why)) return { kind: 'left', why: outcome.why }
+function stepsOf(seen: Seen, options: PlanOptions): Step[] {
+  const { outcome, resolution } = seen
+  switch (outcome.kind) {
+    case 'settled':
+      return []
+    case 'words':
+      return [...adopted(seen), ...(options.refresh && outcome.state === 'draft' ? drafted(seen, options) : [])]
+    case 'left':
+      // Words for pictures that are not there would have nowhere to stand.
+      if (resolution.kind !== 'file') return [{ kind: 'left', why: outcome.why }]
+      if (drafts.has(outcome.why) && !options.refresh) return outcome.why === 'unreviewed' ? [] : [left(outcome.why)]
+      return isFillable(outcome.why) ? drafted(seen, options) : [left(outcome.why)]
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** A fill has something to do about these; the others wait for a person. */
+function isFillable(why: Left): boolean {
+  return why === 'unfilled' || why === 'stale' || why === 'functional' || drafts.has(why)
+}
+
+/** Something stands in the captions file already, which nobody has looked at. */
+const drafts: ReadonlySet<Left> = new Set(['unreviewed', 'proposed'])
+
+function left(why: Left): Step {
+  return { kind: 'left', why }
+}
+
+/** A copy of a picture gets an entry of its own. */
+function adopted({ outcome, resolution }: Seen): Step[] {
+  if (outcome.kind !== 'words' || resolution.kind !== 'file') return []
+  const { key, hash } = resolution.image
+  if (outcome.key === key || outcome.stale) return []
+  return [{ kind: 'change', change: { kind: 'adopt', key, hash, from: outcome.key } }]
+}
+
+function drafted(seen: Seen, { refresh, destinationOf }: PlanOptions): Step[] {
+  const { resolution, occurrence } = seen
+  if (resolution.kind !== 'file') return []
   switch (occurrence.decision) {
     case 'caption':
     case 'short-plus-finding':
-      return { kind: 'ask' }
-    case 'destination':
-      return draftDestination(seen, destinationOf(seen), refresh)
+      return [{ kind: 'ask', image: resolution.image }]
+    case 'destination': {
+      const words = destinationOf(seen)
+      if (words === undefined) return [left('functional')]
+      return [changed(seen, resolution.image, { alt: words, state: 'draft', by: 'page' }, refresh)]
+    }
     case 'propose-empty':
-      return {
-        kind: 'change',
-        change: changeOf(seen, { state: 'draft', proposes: 'decorative', by: 'markup' }, refresh),
-      }
+      return [changed(seen, resolution.image, { state: 'draft', proposes: 'decorative', by: 'markup' }, refresh)]
     case 'person':
     case 'nothing':
-      return { kind: 'left', why: 'person' }
+      return [left('person')]
     default:
       return occurrence.decision satisfies never
   }
 }
 
-/** A fill has something to do about these; the others wait for a person. */
-const fillable: ReadonlySet<Left> = new Set(['unfilled', 'stale', 'functional', 'unreviewed'])
+type Words = Extract<Change, { kind: 'draft' }>['words']
 
-function draftDestination(seen: Seen, words: string | undefined, refresh: boolean): Step {
-  if (words === undefined) return { kind: 'left', why: 'functional' }
-  return { kind: 'change', change: changeOf(seen, { alt: words, state: 'draft', by: 'page' }, refresh) }
-}
-
-function changeOf(seen: Seen, words: Extract<Change, { kind: 'draft' }>['words'], replace: boolean): Change {
-  const { resolution, language, occurrence } = seen
-  if (resolution.kind !== 'file') throw new TypeError('Only an image that was found can be recorded.')
-  const { key, hash } = resolution.image
-  return { kind: 'draft', key, hash, language, words, use: placeOf(occurrence), replace }
+function changed(seen: Seen, { key, hash }: ImageFile, words: Words, replace: boolean): Step {
+  const use = placeOf(seen.occurrence)
+  return { kind: 'change', change: { kind: 'draft', key, hash, language: seen.language, words, use, replace } }
 }

@@ -1,15 +1,18 @@
-import { join } from 'node:path'
-import { createDispatch, embedded, polish, systemClock } from './backend/index.ts'
-import type { Backend, Outcome } from './backend/index.ts'
-import { acquireLock } from './captions/index.ts'
-import type { Draft } from './captions/index.ts'
+import { constants, accessSync } from 'node:fs'
+import { dirname, relative, sep } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { embedded } from './backend/index.ts'
+import type { Backend } from './backend/index.ts'
+import { acquireLock, lockPathFor } from './captions/index.ts'
+import type { Change } from './captions/index.ts'
 import { createDestinations } from './destination.ts'
-import { describeError } from './error.ts'
-import { planFill } from './fill-plan.ts'
-import type { FillJob, FillPlan } from './fill-plan.ts'
-import { prepareImage } from './image/index.ts'
+import { AltTextError, hasCode, messageOf } from './error.ts'
+import { isSettled, planFill } from './fill-plan.ts'
+import type { FillPlan } from './fill-plan.ts'
+import type { FillFailure } from './fill-failure.ts'
+import { FillRun } from './fill-run.ts'
 import type { Pipeline } from './pipeline.ts'
-import type { Left, Look, Seen } from './seen.ts'
+import type { Look } from './seen.ts'
 
 export interface FillOptions {
   /** Only below these. @default the whole site */
@@ -24,7 +27,7 @@ export interface FillOptions {
   readonly signal?: AbortSignal | undefined
   /** What happens, as it happens. */
   readonly onEvent?: ((event: FillEvent) => void) | undefined
-  /** Asked before the first image is read. @default yes */
+  /** Asked before anything is written and anybody is asked. @default yes */
   readonly confirm?: ((plan: FillPlan, backends: readonly Backend[]) => Promise<boolean>) | undefined
 }
 
@@ -37,6 +40,7 @@ interface Count {
 export type FillEvent =
   /** Another fill holds the captions file. */
   | { readonly kind: 'waiting' }
+  /** The work that begins now. */
   | { readonly kind: 'planned'; readonly plan: FillPlan }
   /** What a backend wants a person to see before bytes leave the machine. */
   | { readonly kind: 'notice'; readonly line: string }
@@ -44,22 +48,22 @@ export type FillEvent =
   | ({ readonly kind: 'proposed'; readonly key: string; readonly by: string } & Count)
   | ({ readonly kind: 'failed'; readonly failure: FillFailure } & Count)
 
-/** A picture that got no words, and what each backend said. */
-export interface FillFailure {
-  readonly key: string
-  /** Where it stands first. */
-  readonly seen: Seen
-  readonly reasons: readonly string[]
-}
+/** Why a run ended early. `unsaved`: words could not be written down, so no more were asked for. */
+export type FillStop = 'aborted' | 'budget' | 'deadline' | 'declined' | 'unsaved'
 
 export interface FillReport {
   readonly plan: FillPlan
+  /** Pictures that a backend described. */
   readonly drafted: number
+  /** Places that got words for where they lead. */
+  readonly linked: number
+  /** Pictures that got the words of the same bytes elsewhere. */
+  readonly copied: number
+  /** Pictures and places that seem to carry nothing. */
   readonly proposed: number
   readonly failed: readonly FillFailure[]
-  readonly left: readonly { readonly seen: Seen; readonly why: Left }[]
-  /** Why the run ended early: `aborted`, `budget`, `deadline`, `declined`. */
-  readonly stopped: string | undefined
+  readonly left: FillPlan['left']
+  readonly stopped: FillStop | undefined
 }
 
 /** The backends of a config. Without any, words that are already in the files are used. */
@@ -69,163 +73,109 @@ export function backendsOf({ config }: Pick<Pipeline, 'config'>): readonly Backe
 
 /**
  * Drafts what is missing and records it. One run at a time for a captions file: a second one waits,
- * reads again, and goes on with what is still missing.
+ * reads again, and goes on with what is still missing. With nothing to do, nothing is written or waited for.
  * @throws AltTextError where the config, the captions file or a path stands in the way; what is wrong
  * with one image is in the report
  */
 export async function fill(pipeline: Pipeline, options: FillOptions = {}): Promise<FillReport> {
-  if (options.dryRun === true) return reportOf(await planned(pipeline, options))
   const signal = options.signal ?? new AbortController().signal
-  const release = await acquireLock(join(pipeline.config.root, '.alt-text/fill.lock'), {
-    signal,
-    onWait: () => options.onEvent?.({ kind: 'waiting' }),
-  })
+  try {
+    const plan = await planned(pipeline, options, signal)
+    if (options.dryRun === true || isSettled(plan)) return reportOf(plan)
+    if (!(await isWanted(pipeline, plan, options))) return reportOf(plan, 'declined')
+    return await underLock(pipeline, plan, options, signal)
+  } catch (error) {
+    // Stopped while it looked or waited: nothing was begun that could be lost.
+    if (signal.aborted && error === signal.reason) return reportOf(planFill([], unplanned), 'aborted')
+    throw error
+  }
+}
+
+const unplanned = { refresh: false, destinationOf: () => undefined }
+
+async function planned(pipeline: Pipeline, options: FillOptions, signal: AbortSignal): Promise<FillPlan> {
+  const looks: Look[] = []
+  for (const [index, file] of pipeline.discover(options.paths, options.cwd).entries()) {
+    // Looking never waits for anything, and Ctrl-C and the lock's heartbeat want their turn.
+    if (index % 20 === 0) await nextTurn()
+    signal.throwIfAborted()
+    looks.push(await pipeline.read(file))
+  }
+  const destinationOf = await createDestinations(pipeline, looks)
+  return planFill(looks, { refresh: options.refresh ?? false, destinationOf })
+}
+
+async function isWanted(pipeline: Pipeline, plan: FillPlan, { confirm }: FillOptions): Promise<boolean> {
+  return plan.jobs.length === 0 || confirm === undefined || confirm(plan, backendsOf(pipeline))
+}
+
+async function underLock(
+  pipeline: Pipeline,
+  before: FillPlan,
+  options: FillOptions,
+  signal: AbortSignal,
+): Promise<FillReport> {
+  assertWritable(pipeline)
+  let waited = false
+  const onWait = (): void => {
+    waited = true
+    options.onEvent?.({ kind: 'waiting' })
+  }
+  const release = await acquireLock(lockPathFor(`${pipeline.config.captions}.fill`), { signal, onWait })
   try {
     const read = pipeline.captions.reload()
     if (read.kind === 'unreadable') throw read.error
-    const plan = await planned(pipeline, options)
-    for (const change of plan.changes) pipeline.captions.record(change)
-    return await ask(pipeline, plan, options, signal)
+    const isOld = waited || read.kind === 'changed'
+    return await carryOut(pipeline, isOld ? await planned(pipeline, options, signal) : before, options, signal)
   } finally {
-    await pipeline.captions.flush()
-    pipeline.remember()
     await release()
   }
 }
 
-async function planned(pipeline: Pipeline, options: FillOptions): Promise<FillPlan> {
-  const looks: Look[] = []
-  for (const file of pipeline.discover(options.paths, options.cwd)) looks.push(await pipeline.read(file))
-  const destinationOf = await createDestinations(pipeline, looks)
-  const plan = planFill(looks, { refresh: options.refresh ?? false, destinationOf })
-  options.onEvent?.({ kind: 'planned', plan })
-  return plan
-}
-
-function reportOf(plan: FillPlan, stopped?: string): FillReport {
-  const proposed = plan.changes.filter(
-    (change) => change.kind === 'draft' && change.words.proposes !== undefined,
-  ).length
-  return { plan, drafted: 0, proposed, failed: [], left: plan.left, stopped }
-}
-
-async function ask(pipeline: Pipeline, plan: FillPlan, options: FillOptions, signal: AbortSignal): Promise<FillReport> {
-  const backends = backendsOf(pipeline)
-  if (plan.jobs.length === 0) return reportOf(plan)
-  if (options.confirm !== undefined && !(await options.confirm(plan, backends))) return reportOf(plan, 'declined')
-  const run = new FillRun(pipeline, plan, options)
-  const dispatch = createDispatch({
-    root: pipeline.config.root,
-    backends,
-    signal,
-    clock: systemClock,
-    budget: pipeline.config.budget,
-    prepare: (image, limits) => prepareImage(image.read(), image.mediaType, limits, image.key),
-    accept: (text, request) => rejectionOf(text, jobs.get(request)),
-    notice: (line) => options.onEvent?.({ kind: 'notice', line }),
-  })
-  const jobs = new Map(plan.jobs.map((job) => [requestOf(job, pipeline.config.context === 'page'), job]))
+async function carryOut(
+  pipeline: Pipeline,
+  plan: FillPlan,
+  options: FillOptions,
+  signal: AbortSignal,
+): Promise<FillReport> {
+  const run = new FillRun({ pipeline, plan, backends: backendsOf(pipeline), signal, options })
   try {
-    await Promise.all([...jobs].map(async ([request, job]) => run.take(job, await dispatch.caption(request))))
+    options.onEvent?.({ kind: 'planned', plan })
+    const changes = plan.changes.filter((change) => pipeline.captions.record(change))
+    await pipeline.captions.flush()
+    if (plan.jobs.length > 0) await run.ask()
+    const { drafted, proposed, failed } = run.result()
+    const markup = countOf(changes)
+    return { ...reportOf(plan, run.stopped), ...markup, drafted, proposed: markup.proposed + proposed, failed }
   } finally {
-    await dispatch.dispose()
+    await pipeline.captions.flush()
+    pipeline.remember()
   }
-  return run.report()
 }
 
-/** Records what comes back, as it comes. */
-class FillRun {
-  readonly #pipeline: Pipeline
-  readonly #plan: FillPlan
-  readonly #options: FillOptions
-  readonly #failed: FillFailure[] = []
-  #drafted = 0
-  #proposed = 0
-  #stopped: string | undefined
+function reportOf(plan: FillPlan, stopped?: FillStop): FillReport {
+  return { plan, drafted: 0, linked: 0, copied: 0, proposed: 0, failed: [], left: plan.left, stopped }
+}
 
-  constructor(pipeline: Pipeline, plan: FillPlan, options: FillOptions) {
-    this.#pipeline = pipeline
-    this.#plan = plan
-    this.#options = options
-  }
+function countOf(changes: readonly Change[]): Pick<FillReport, 'linked' | 'copied' | 'proposed'> {
+  const drafts = changes.filter((change) => change.kind === 'draft')
+  const proposed = drafts.filter(({ words }) => words.proposes !== undefined).length
+  return { linked: drafts.length - proposed, copied: changes.length - drafts.length, proposed }
+}
 
-  take(job: FillJob, outcome: Outcome): void {
-    switch (outcome.kind) {
-      case 'words':
-        return this.#words(job, outcome)
-      case 'decorative':
-        this.#record(job, { state: 'draft', proposes: 'decorative', by: outcome.by })
-        this.#proposed++
-        return this.#tell({ kind: 'proposed', key: job.image.key, by: outcome.by, ...this.#count() })
-      case 'refused':
-      case 'failed':
-        return this.#fail(job, reasonsOf(outcome))
-      case 'stopped':
-        this.#stopped ??= outcome.why
-        return undefined
-      default:
-        return outcome satisfies never
+/** Before anybody is paid: words must have a place to go. */
+function assertWritable({ config }: Pipeline): void {
+  for (const path of [config.captions, dirname(config.captions)]) {
+    try {
+      accessSync(path, constants.W_OK)
+    } catch (error) {
+      // What is not there yet is made.
+      if (hasCode(error, 'ENOENT')) continue
+      throw new AltTextError('CAPTIONS_LOCKED', `It cannot be written: ${messageOf(error)}.`, {
+        place: { file: relative(config.root, config.captions).split(sep).join('/') },
+        fix: 'Make the file and its folder writable. Nobody was asked.',
+        cause: error,
+      })
     }
   }
-
-  report(): FillReport {
-    const report = reportOf(this.#plan, this.#stopped)
-    return { ...report, drafted: this.#drafted, proposed: report.proposed + this.#proposed, failed: this.#failed }
-  }
-
-  #words(job: FillJob, { text, by, language, confidence }: Extract<Outcome, { kind: 'words' }>): void {
-    const polished = polish(text, polishOptions(job))
-    if (polished.kind === 'rejected') return this.#fail(job, [`${by} wrote nothing usable (${polished.reason}).`])
-    this.#record(job, { alt: polished.text, state: 'draft', by, confidence }, language)
-    this.#drafted++
-    this.#tell({ kind: 'drafted', key: job.image.key, alt: polished.text, by, ...this.#count() })
-  }
-
-  #record(job: FillJob, words: Draft['words'], language: string = job.language): void {
-    const { hash } = job.image
-    const replace = this.#options.refresh ?? false
-    for (const key of job.keys) this.#pipeline.captions.record({ kind: 'draft', key, hash, language, words, replace })
-  }
-
-  #fail(job: FillJob, reasons: readonly string[]): void {
-    const failure: FillFailure = { key: job.image.key, seen: job.first, reasons }
-    this.#failed.push(failure)
-    this.#tell({ kind: 'failed', failure, ...this.#count() })
-  }
-
-  #count(): Count {
-    return { done: this.#drafted + this.#proposed + this.#failed.length, total: this.#plan.jobs.length }
-  }
-
-  #tell(event: FillEvent): void {
-    this.#options.onEvent?.(event)
-  }
-}
-
-function requestOf(
-  { image, language, first }: FillJob,
-  withContext: boolean,
-): Parameters<ReturnType<typeof createDispatch>['caption']>[0] {
-  const { role, context } = first.occurrence
-  return { image, language, role, context: withContext ? context : {} }
-}
-
-/** Words that polishing would throw away are no answer: the next backend is asked. */
-function rejectionOf(text: unknown, job: FillJob | undefined): string | undefined {
-  if (job === undefined) return undefined
-  const polished = polish(text, polishOptions(job))
-  return polished.kind === 'rejected' ? polished.reason : undefined
-}
-
-function polishOptions({ image, language, first }: FillJob): Parameters<typeof polish>[1] {
-  const { caption, linkText } = first.occurrence.context
-  return { key: image.key, language, neighbours: [caption, linkText].filter((text) => text !== undefined) }
-}
-
-function reasonsOf(outcome: Extract<Outcome, { kind: 'refused' | 'failed' }>): string[] {
-  const failures = outcome.kind === 'failed' ? outcome.failures : []
-  return [
-    ...failures.map(({ backend, error }) => `${backend}: ${describeError(error)}`),
-    ...outcome.reasons.map(({ backend, text }) => `${backend}: ${text}`),
-  ]
 }

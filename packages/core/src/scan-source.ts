@@ -3,6 +3,7 @@ import { judge, titleOf } from './judge/index.ts'
 import type { Markup } from './markup.ts'
 import type { Occurrence } from './occurrence.ts'
 import { LineIndex } from './offsets.ts'
+import { hints } from './scan/hints.ts'
 import { scanners } from './scan/index.ts'
 import type { Scanner } from './scan/scanner.ts'
 import type { Source } from './source.ts'
@@ -21,15 +22,15 @@ export interface ScanSourceOptions {
  */
 export async function scanSource(source: Source, options: ScanSourceOptions = {}): Promise<Occurrence[]> {
   const shift = source.text.startsWith(byteOrderMark) ? 1 : 0
-  const scanner = await scanners[source.language]?.()
-  if (scanner === undefined || !scanner.hint(source.text)) return []
+  if (!hints[source.language](source.text, options.components ?? {})) return []
+  const scanner = await scanners[source.language]()
   return judge(read(scanner, source, options), { source, lines: new LineIndex(source.text), shift })
 }
 
 /** What a page calls itself: its title, or its first heading. Throws as `scanSource` does. */
 export async function titleOfSource(source: Source, options: ScanSourceOptions = {}): Promise<string | undefined> {
-  const scanner = await scanners[source.language]?.()
-  return scanner && titleOf(read(scanner, source, options))
+  const scanner = await scanners[source.language]()
+  return titleOf(read(scanner, source, options))
 }
 
 const byteOrderMark = '\uFEFF'

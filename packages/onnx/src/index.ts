@@ -1,4 +1,6 @@
+export type { KnownModel } from './known-models.ts'
 export type { Dtype } from './model/dtype.ts'
-export type { Dtypes } from './model/files.ts'
-export { onnx } from './onnx.ts'
+export type { Dtypes } from './model/sessions.ts'
+export { type LocalBackend, onnx } from './onnx.ts'
 export type { OnnxOptions } from './options.ts'
+export type { Prefetched, PrefetchEvent, PrefetchRun } from './prefetch/events.ts'

@@ -1,6 +1,6 @@
 import { AltTextError } from '@alt-text/core'
 import { type Dtype, suffixes } from './model/dtype.ts'
-import type { Dtypes } from './model/files.ts'
+import type { Dtypes } from './model/sessions.ts'
 
 export interface OnnxOptions {
   /**

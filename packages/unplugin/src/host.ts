@@ -4,4 +4,16 @@ export interface Host {
   readonly root: string
   /** A dev server, or a rebuild on change: nobody is asked for words then. */
   readonly dev: boolean
+  /** What it says about addresses, where it can be asked: the config must say the same. */
+  readonly addresses?: HostAddresses | undefined
+}
+
+export interface HostAddresses {
+  /** The bundler's name, for messages. */
+  readonly of: string
+  /** Absolute; `undefined` where nothing is served from a public folder. */
+  readonly publicDir: string | undefined
+  readonly base: string
+  /** Prefix and absolute target. */
+  readonly alias: readonly (readonly [prefix: string, target: string])[]
 }

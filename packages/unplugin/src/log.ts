@@ -1,4 +1,7 @@
-/** The plugin's one voice: beside the bundler's warnings, which some CI takes for errors. */
+/**
+ * The plugin's one voice: beside the bundler's warnings, which some CI takes for errors, and never on
+ * standard output, where bundles and statistics go.
+ */
 export interface Log {
   info(line: string): void
   warn(line: string): void
@@ -18,6 +21,6 @@ const said = new Set<string>()
 
 /* oxlint-disable no-console -- the one place that prints */
 export const consoleLog: Log = {
-  info: (line) => console.info(line),
+  info: (line) => console.error(line),
   warn: (line) => console.warn(line),
 }

@@ -1,22 +1,36 @@
 import { readFileSync } from 'node:fs'
 
-/** Modules that hold sources, by the end of their id: no query, so neither `?raw` nor what a compiler made of it. */
-export const sourceIds = /^[^\0?]+\.(?:jsx|tsx|md|markdown|mdx|vue|svelte|astro)$/
+/**
+ * Modules that hold sources, by the end of their id: no query, so neither `?raw` nor what a compiler made
+ * of it, and nothing virtual. `.js` may hold JSX; whether this site's does, its globs tell.
+ */
+export const sourceIds: RegExp = /^[^\0?][^?]*\.(?:jsx|tsx|js|mjs|md|markdown|mdx|vue|svelte|astro)$/
+
+export const packageIds: RegExp = /[\\/]node_modules[\\/]/
 
 /** What may hold an image in any of these languages. */
-export const sourceCode = /<[a-z]|!\[|\brole\s*=/i
+export const sourceCode: RegExp = /<[a-z]|!\[|\brole\s*=/i
 
 /**
  * Whether code is what its file says. Another plugin may have put lines into a module; one that has
  * compiled Markdown or a component leaves JavaScript, and that must not be read as Markdown again.
  */
 export function looksRaw(code: string, id: string): boolean {
-  if (/\.[jt]sx$/.test(id)) return true
-  if (!/^\s*(?:import\s|export\s|\/\*|const\s|var\s|function\s|"use |'use )/.test(code)) return true
+  if (/\.(?:[jt]sx|m?js)$/.test(id)) return true
+  if (!compiled.test(code)) return true
   try {
-    return readFileSync(id, 'utf8') === code
+    return sameText(readFileSync(id, 'utf8'), code)
   } catch {
     // It has no file: then nobody can have written it as Markdown.
     return false
   }
+}
+
+/** How JavaScript begins, after comments. MDX and Svelte may begin so too: then the file says the same. */
+const compiled =
+  /^(?:\s|\/\/.*\n|\/\*[^]*?\*\/|;|\uFEFF)*(?:(?:import|export|const|let|var|class|function|async|return)\b|["'`(]|module\.|exports\.|Object\.)/
+
+/** Some bundlers drop a byte order mark. */
+function sameText(one: string, other: string): boolean {
+  return one.replace(/^\uFEFF/, '') === other.replace(/^\uFEFF/, '')
 }

@@ -1,16 +1,19 @@
-import { relative, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import {
   AltTextError,
   backendsOf,
   createPipeline,
+  createSourceFilter,
   describeError,
   languageOf,
   loadConfig,
   withBuildOptions,
   wordLeft,
 } from '@alt-text/core'
-import type { BuildOptions, EmittedFile, Injected, Look, Mode, Pipeline, Seen, Source } from '@alt-text/core'
+import type { BuildOptions, EmittedFile, Injected, Look, Pipeline, ResolvedConfig, Seen, Source } from '@alt-text/core'
+import { disagreements } from './agreement.ts'
 import { fillOnce } from './fill-once.ts'
+import { reportOf, tellOf } from './fill-report.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log.ts'
 import { inCi, modeOf } from './mode.ts'
@@ -23,27 +26,40 @@ export interface Transformed {
   readonly watch: readonly string[]
 }
 
+/** A site, open. */
+interface Site {
+  readonly pipeline: Pipeline
+  /** Whether the globs name a source. Takes a POSIX path from the root. */
+  readonly isSource: (path: string) => boolean
+}
+
 /** One plugin in one bundler: opens the site once, fills first where that is wanted, then only looks up. */
 export class Session {
   readonly #options: BuildOptions
   readonly #log: Log
   #host: Host = { root: process.cwd(), dev: false }
-  #opened: Promise<Pipeline | undefined> | undefined
-  readonly #tally = new Tally()
+  #opened: Promise<Site | undefined> | undefined
+  #config: ResolvedConfig | undefined
+  #tally = new Tally()
+  #hasPages = false
 
   constructor(options: BuildOptions, log: Log) {
     this.#options = options
     this.#log = log
   }
 
-  /** Called by a host before its first module; the first word counts. */
+  /** Called by a host before its first module; what it says once the site is open comes too late. */
   describe(host: Host): void {
     if (this.#opened === undefined) this.#host = host
   }
 
   /** Opens the site, once. Broken configuration or captions end a build; a dev server says so and goes on. */
-  open(): Promise<Pipeline | undefined> {
-    this.#opened ??= this.#open().catch((error: unknown) => {
+  async open(): Promise<void> {
+    await this.#open()
+  }
+
+  #open(): Promise<Site | undefined> {
+    this.#opened ??= this.#start().catch((error: unknown) => {
       if (!this.#host.dev || !(error instanceof AltTextError)) throw error
       this.#log.warn(`${describeError(error)} Nothing is injected until that is mended.`)
       return undefined
@@ -51,20 +67,33 @@ export class Session {
     return this.#opened
   }
 
-  async #open(): Promise<Pipeline | undefined> {
-    const config = withBuildOptions(await loadConfig({ from: this.#host.root }), this.#options)
+  async #start(): Promise<Site | undefined> {
+    const whole = await loadConfig({ from: this.#host.root })
+    const config = withBuildOptions(whole, this.#options)
+    this.#config = config
     if (config.mode === 'off') return undefined
     const pipeline = await createPipeline(config)
-    const mode: Mode = modeOf(config, backendsOf(pipeline), this.#host, inCi(process.env['CI']))
-    if (mode === 'generate') await this.#fill(pipeline)
-    return pipeline
+    this.#compare(config)
+    const mode = modeOf(config, backendsOf(pipeline), this.#host, inCi(process.env['CI']))
+    if (mode === 'generate') await this.#fill(whole, pipeline)
+    return { pipeline, isSource: createSourceFilter(config) }
+  }
+
+  #compare(config: ResolvedConfig): void {
+    const { addresses } = this.#host
+    const lacking = addresses === undefined ? [] : disagreements(config, addresses)
+    if (addresses === undefined || lacking.length === 0) return
+    this.#log.warn(
+      `${addresses.of} reads addresses otherwise than the alt-text config, and so would \`alt-text fill\`. ` +
+        `Add to the config: ${lacking.join(', ')}.`,
+    )
   }
 
   /** A build never breaks because words could not be had: it goes on with those there are. */
-  async #fill(pipeline: Pipeline): Promise<void> {
+  async #fill(config: ResolvedConfig, pipeline: Pipeline): Promise<void> {
     try {
-      const { failed } = await fillOnce(pipeline)
-      for (const { key, reasons } of failed) this.#log.warn(`${key} got no words: ${reasons.join('; ')}`)
+      const report = await fillOnce(config, (event) => tellOf(event).forEach((line) => this.#log.info(line)))
+      for (const line of reportOf(report)) this.#log.warn(line)
     } catch (error) {
       if (!(error instanceof AltTextError)) throw error
       this.#log.warn(`Nothing was drafted. ${describeError(error)}`)
@@ -72,25 +101,42 @@ export class Session {
     pipeline.captions.reload()
   }
 
+  /** Files that decide about every module: a change of one of them changes what is injected. Absolute. */
+  get watch(): readonly string[] {
+    const { captions, file } = this.#config ?? {}
+    return [captions, file].filter((path) => path !== undefined)
+  }
+
   /** A module's source, with its words in. @param id absolute path */
   async module(code: string, id: string): Promise<Transformed | undefined> {
-    const pipeline = await this.open()
-    const source = pipeline && this.#sourceOf(pipeline, code, id)
-    if (pipeline === undefined || source === undefined) return undefined
-    const look = await pipeline.look(source)
-    this.#note(pipeline, look)
+    const site = await this.#open()
+    // A cache must not keep what was made while there were no words to be had.
+    if (site === undefined) return { injected: undefined, watch: this.watch }
+    const path = fromRoot(site.pipeline, id)
+    const language = languageOf(path)
+    const isOutside = !path.startsWith('../') && !site.isSource(path)
+    if (language === undefined || language === 'html' || (isOutside && /\.m?js$/.test(path))) return undefined
+    const source: Source = { path, language, text: code }
+    const look = await site.pipeline.look(source)
+    if (isOutside) return void this.#tally.outside(path, look.seen)
+    this.#note(look)
+    if (look.seen.length === 0) return { injected: undefined, watch: [] }
     const images = look.seen.flatMap(({ resolution }) =>
       resolution.kind === 'file' ? (resolution.image.path ?? []) : [],
     )
-    if (look.seen.length === 0) return { injected: undefined, watch: [] }
-    return { injected: pipeline.transform(source, look), watch: [pipeline.config.captions, ...new Set(images)] }
+    return { injected: site.pipeline.transform(source, look), watch: [...this.watch, ...new Set(images)] }
   }
 
   /** An HTML page before it is built, with its words in. @param path absolute */
   async sourcePage(html: string, path: string): Promise<string> {
-    const pipeline = await this.open()
-    if (pipeline === undefined) return html
-    return this.#page(pipeline, { path: fromRoot(pipeline, path), language: 'html', text: html })
+    const site = await this.#open()
+    if (site === undefined) return html
+    const name = fromRoot(site.pipeline, path)
+    const source: Source = { path: name, language: 'html', text: html }
+    const look = await site.pipeline.look(source)
+    if (name.startsWith('../') || site.isSource(name)) return this.#page(site, source, look)
+    this.#tally.outside(name, look.seen)
+    return html
   }
 
   /**
@@ -98,32 +144,53 @@ export class Session {
    * @param name POSIX path from the output folder
    */
   async builtPage(html: string, name: string, files: Iterable<EmittedFile>): Promise<string> {
-    const pipeline = await this.open()
-    if (pipeline === undefined) return html
-    return this.#page(pipeline, { path: name, language: 'html', text: html }, pipeline.emitted(files))
+    const site = await this.#open()
+    if (site === undefined) return html
+    const source: Source = { path: name, language: 'html', text: html }
+    return this.#page(site, source, await site.pipeline.look(source, site.pipeline.emitted(files)))
   }
 
-  async #page(pipeline: Pipeline, source: Source, resolver?: ReturnType<Pipeline['emitted']>): Promise<string> {
-    const look = await pipeline.look(source, resolver)
-    this.#note(pipeline, look)
+  #page({ pipeline }: Site, source: Source, look: Look): string {
+    this.#hasPages ||= look.seen.length > 0
+    this.#note(look)
     return pipeline.rewrite(source, look)
   }
 
-  /** A watched file changed: the captions file is read again, images are forgotten. A save of ours is no change. */
+  /** A watched file changed: captions and config are read again, an image is forgotten. */
   async changed(path: string): Promise<void> {
-    const pipeline = await this.#opened
-    if (pipeline === undefined) {
-      this.#opened = undefined
-      return
+    const file = resolve(path)
+    if (this.#opened === undefined) return
+    // What failed has been told by the build that failed.
+    const site = await this.#opened.catch(() => undefined)
+    const isOff = this.#config?.mode === 'off'
+    if ((site === undefined && !isOff) || file === this.#config?.file) this.#opened = undefined
+    if (site === undefined || this.#opened === undefined) return
+    site.pipeline.resolver.forget(file)
+    if (file === site.pipeline.config.captions) this.#reload(site)
+  }
+
+  /** Begins another build, where nobody says what has changed since the last one. */
+  async again(): Promise<void> {
+    const site = await this.#opened?.catch(() => undefined)
+    if (site === undefined) this.#opened = undefined
+    else {
+      site.pipeline.resolver.forget()
+      this.#reload(site)
     }
-    pipeline.resolver.forget(path)
-    if (path !== pipeline.config.captions) return
+  }
+
+  #reload({ pipeline }: Site): void {
     const read = pipeline.captions.reload()
     if (read.kind === 'unreadable') this.#log.warn(`${describeError(read.error)} The last good content stays in force.`)
   }
 
+  /** Whether a page that was sent to a browser hangs on a file: only the whole page can be sent again. */
+  pagesHangOn(path: string): boolean {
+    return this.#hasPages && this.watch.includes(resolve(path))
+  }
+
   end(): void {
-    const summary = this.#tally.summary()
+    const summary = this.#tally.summary({ missing: this.#config?.onMissing !== 'ignore' })
     if (summary !== undefined) this.#log.info(summary)
   }
 
@@ -132,31 +199,24 @@ export class Session {
     return this.#tally.seen
   }
 
-  #sourceOf(pipeline: Pipeline, code: string, id: string): Source | undefined {
-    const path = fromRoot(pipeline, id)
-    const language = languageOf(path)
-    return language === undefined || language === 'html' ? undefined : { path, language, text: code }
-  }
-
-  #note({ config }: Pipeline, { source, seen, error }: Look): void {
+  #note({ source, seen, error }: Look): void {
     if (error !== undefined) {
       this.#tally.unreadable(source.path)
       this.#log.warn(describeError(error))
       return
     }
     this.#tally.file(source.path, seen)
-    if (config.onMissing === 'error') this.#failAt(seen)
+    // Whoever is writing a page must be able to look at it before its images have words.
+    if (this.#config?.onMissing === 'error' && !this.#host.dev) failAt(seen)
   }
+}
 
-  #failAt(seen: readonly Seen[]): void {
-    const [first, ...others] = seen.flatMap((it) =>
-      it.outcome.kind === 'left' ? [{ ...it, why: it.outcome.why }] : [],
-    )
-    if (first === undefined) return
-    const { what, mend } = wordLeft(first.why, { suggest: first.occurrence.suggest })
-    const more = others.length === 0 ? '' : ` (and ${others.length} more in this file)`
-    throw new AltTextError('MISSING_ALTERNATIVES', `${what}${more}`, { place: first.occurrence, fix: mend })
-  }
+function failAt(seen: readonly Seen[]): void {
+  const [first, ...others] = seen.flatMap((it) => (it.outcome.kind === 'left' ? [{ ...it, why: it.outcome.why }] : []))
+  if (first === undefined) return
+  const { what, mend } = wordLeft(first.why, { suggest: first.occurrence.suggest })
+  const more = others.length === 0 ? '' : ` (and ${others.length} more in this file)`
+  throw new AltTextError('MISSING_ALTERNATIVES', `${what}${more}`, { place: first.occurrence, fix: mend })
 }
 
 function fromRoot({ config }: Pipeline, path: string): string {

@@ -4,6 +4,7 @@ import { configFlag } from '../command.ts'
 import type { Command } from '../command.ts'
 import type { Io } from '../io.ts'
 import { openSite } from '../open.ts'
+import { switchOption } from '../options.ts'
 
 export const apply: Command = {
   usage: 'apply [...paths]',
@@ -15,9 +16,9 @@ export const apply: Command = {
   ],
   examples: ['alt-text apply', 'alt-text apply docs --check'],
   async run(io, paths, options) {
-    const check = options['check'] === true
+    const check = switchOption(options, 'check')
     const pipeline = await openSite(io, options)
-    const report = await runApply(pipeline, { paths, cwd: io.cwd, check, fixBlank: options['fixBlank'] === true })
+    const report = await runApply(pipeline, { paths, cwd: io.cwd, check, fixBlank: switchOption(options, 'fixBlank') })
     for (const error of report.unreadable) io.note(io.style.red(describeError(error)))
     io.out(describe(io, report, check))
     return report.unreadable.length > 0 || (check && report.changed.length > 0) ? 1 : 0

@@ -1,10 +1,11 @@
-import { confirm, isCancel } from '@clack/prompts'
-import { AltTextError, fill as runFill, wordLeft } from '@alt-text/core'
+import { AltTextError, fill as runFill } from '@alt-text/core'
 import type { Backend, FillEvent, FillPlan, FillReport } from '@alt-text/core'
 import { configFlag } from '../command.ts'
 import type { Command } from '../command.ts'
+import { describeFill, describePlan } from '../fill-summary.ts'
 import type { Io } from '../io.ts'
 import { openSite } from '../open.ts'
+import { switchOption } from '../options.ts'
 import { createProgress } from '../progress.ts'
 import type { Progress } from '../progress.ts'
 
@@ -21,20 +22,32 @@ export const fill: Command = {
   async run(io, paths, options) {
     const pipeline = await openSite(io, options)
     const progress = createProgress(io)
-    const dryRun = options['dryRun'] === true
-    const report = await runFill(pipeline, {
-      paths,
-      cwd: io.cwd,
-      dryRun,
-      refresh: options['refresh'] === true,
-      signal: io.signal,
-      onEvent: (event) => show(io, progress, event),
-      confirm: (plan, backends) => mayAsk(io, plan, backends, options['yes'] === true),
-    })
-    io.out(dryRun ? describePlan(io, report.plan) : describe(io, report))
-    if (io.signal.aborted) return 130
-    return report.failed.length > 0 || report.plan.unreadable.length > 0 || report.stopped !== undefined ? 1 : 0
+    const dryRun = switchOption(options, 'dryRun')
+    const question = new Question(io, switchOption(options, 'yes'))
+    try {
+      const report = await runFill(pipeline, {
+        paths,
+        cwd: io.cwd,
+        dryRun,
+        refresh: switchOption(options, 'refresh'),
+        signal: io.signal,
+        onEvent: (event) => show(io, progress, event),
+        confirm: (plan, backends) => question.ask(plan, backends),
+      })
+      progress.end()
+      io.out(dryRun ? describePlan(io.style, report.plan, pipeline) : describeFill(io.style, report, pipeline))
+      return question.wasCancelled ? 130 : exitCode(report, io)
+    } finally {
+      progress.end()
+    }
   },
+}
+
+/** 0: all that could be asked for is there; 1: some pictures got no words; 2: the set-up is in the way. */
+function exitCode({ failed, plan, stopped }: FillReport, { interrupted }: Io): number {
+  if (interrupted !== undefined) return interrupted
+  if (failed.some(({ fault }) => fault === 'set-up')) return 2
+  return failed.length > 0 || plan.unreadable.length > 0 || stopped !== undefined ? 1 : 0
 }
 
 function show(io: Io, progress: Progress, event: FillEvent): void {
@@ -46,78 +59,39 @@ function show(io: Io, progress: Progress, event: FillEvent): void {
     case 'planned':
       return event.plan.jobs.length > 0 ? progress.start(event.plan.jobs.length) : undefined
     case 'drafted':
-      return progress.step(`${event.key}  "${event.alt}"  (${event.by})`, event.done, event.total)
+      return progress.step(event.done, event.total, `${event.key}  "${event.alt}"  (${event.by})`)
     case 'proposed':
-      return progress.step(`${event.key}  proposed as decorative  (${event.by})`, event.done, event.total)
+      return progress.step(event.done, event.total, `${event.key}  proposed as decorative  (${event.by})`)
     case 'failed':
-      return progress.step(
-        `${event.failure.key}  no words: ${event.failure.reasons.join('; ')}`,
-        event.done,
-        event.total,
-      )
+      // What went wrong is said at the end, once for all pictures that it struck.
+      return progress.step(event.done, event.total)
     default:
       return event satisfies never
   }
 }
 
 /** Nothing leaves the machine unless someone asked for this run. */
-async function mayAsk(io: Io, plan: FillPlan, backends: readonly Backend[], yes: boolean): Promise<boolean> {
-  const hosted = backends.filter(({ limits }) => limits.where === 'hosted')
-  if (hosted.length === 0 || yes) return true
-  const hosts = [...new Set(hosted.flatMap(({ name, limits }) => limits.hosts ?? [name]))].join(', ')
-  const question = `Up to ${plan.jobs.length} images may go to ${hosts}, which may cost money. Go on?`
-  if (!io.interactive)
-    throw new AltTextError('USAGE', question, {
-      fix: 'Run again with --yes, or with --dry-run to see what would be sent.',
-    })
-  const answer = await confirm({ message: question, initialValue: false })
-  return !isCancel(answer) && answer
-}
+class Question {
+  readonly #io: Io
+  readonly #yes: boolean
+  wasCancelled = false
 
-function describePlan(io: Io, plan: FillPlan): string {
-  const jobs = plan.jobs.map(
-    ({ image, language, places }) => `  ${image.key}  ${language}${places > 1 ? `  in ${places} places` : ''}`,
-  )
-  const lines = [
-    io.style.bold(`${plan.jobs.length} images would be described:`),
-    ...jobs,
-    ...(plan.changes.length > 0 ? [`${plan.changes.length} entries would come from the markup alone.`] : []),
-    ...leftLines(plan.left),
-    ...unreadableLines(plan),
-  ]
-  return `${lines.join('\n')}\n`
-}
+  constructor(io: Io, yes: boolean) {
+    this.#io = io
+    this.#yes = yes
+  }
 
-function describe(io: Io, report: FillReport): string {
-  const { drafted, proposed, failed, plan } = report
-  const fromMarkup = plan.changes.filter((change) => change.kind === 'draft' && change.words.alt !== undefined).length
-  const lines = [
-    io.style.bold(
-      `${drafted} drafted from pictures, ${fromMarkup} from link targets, ${proposed} proposed as decorative.`,
-    ),
-    ...failed.map(({ key, seen, reasons }) => {
-      const { file, line, column } = seen.occurrence
-      return io.style.red(`${file}:${line}:${column}  ${key} got no words: ${reasons.join('; ')}`)
-    }),
-    ...leftLines(report.left),
-    ...unreadableLines(plan),
-    ...(report.stopped === undefined ? [] : [`Stopped early (${report.stopped}); what was done is kept.`]),
-    ...(drafted + proposed + fromMarkup > 0 ? ['Review the drafts in the captions file, then commit it.'] : []),
-  ]
-  return `${lines.join('\n')}\n`
-}
-
-function leftLines(left: FillReport['left']): string[] {
-  return left.map(({ seen, why }) => {
-    const { file, line, column, suggest } = seen.occurrence
-    const { what, mend } = wordLeft(why, { suggest })
-    return `${file}:${line}:${column}  left to a person: ${what} ${mend}`
-  })
-}
-
-function unreadableLines({ unreadable }: FillPlan): string[] {
-  return unreadable.map(({ source, error }) => {
-    const place = [source.path, error?.place?.line, error?.place?.column].filter((part) => part !== undefined).join(':')
-    return `${place}  ${error?.message ?? ''} ${error?.fix ?? ''}`.trimEnd()
-  })
+  async ask(plan: FillPlan, backends: readonly Backend[]): Promise<boolean> {
+    const hosted = backends.filter(({ limits }) => limits.where === 'hosted')
+    if (hosted.length === 0 || this.#yes) return true
+    const hosts = [...new Set(hosted.flatMap(({ name, limits }) => limits.hosts ?? [name]))].join(', ')
+    const question = `Up to ${plan.jobs.length} images may go to ${hosts}, which may cost money. Go on?`
+    if (!this.#io.interactive)
+      throw new AltTextError('USAGE', question, {
+        fix: 'Run again with --yes, or with --dry-run to see what would be sent.',
+      })
+    const answer = await this.#io.ask(question)
+    this.wasCancelled = answer === undefined
+    return answer === true
+  }
 }

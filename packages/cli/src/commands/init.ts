@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { AltTextError, messageOf } from '@alt-text/core'
 import { describeHost } from '../host.ts'
 import type { HostSettings } from '../host.ts'
 import type { Command } from '../command.ts'
+import type { Io } from '../io.ts'
 
 const names = ['alt-text.config.ts', 'alt-text.config.mts', 'alt-text.config.js', 'alt-text.config.mjs']
 
@@ -15,13 +18,26 @@ export const init: Command = {
     const existing = names.find((name) => existsSync(join(io.cwd, name)))
     if (existing === undefined) {
       const name = existsSync(join(io.cwd, 'tsconfig.json')) ? 'alt-text.config.ts' : 'alt-text.config.mjs'
-      writeFileSync(join(io.cwd, name), configText(await describeHost(io.cwd)), { flag: 'wx' })
+      const text = configText(await settings(io))
+      attempt(name, () => writeFileSync(join(io.cwd, name), text, { flag: 'wx' }))
       io.out(`Wrote ${name}.\n`)
     } else io.out(`${existing} is there already; left as it is.\n`)
     if (ignoreWorkingFolder(io.cwd)) io.out('Added .alt-text/ to .gitignore.\n')
+    if (!isInstalled(io.cwd, '@alt-text/core'))
+      io.out('The config needs a package: npm install --save-dev @alt-text/core\n')
     io.out('Next: `alt-text audit` shows what is missing, `alt-text fill` drafts it.\n')
     return 0
   },
+}
+
+/** What the host says; a host that cannot be asked is no reason to write no config. */
+async function settings(io: Io): Promise<HostSettings> {
+  try {
+    return await describeHost(io.cwd)
+  } catch (error) {
+    io.note(`Vite's config could not be read, so its folders and aliases are not in ours: ${messageOf(error)}`)
+    return {}
+  }
 }
 
 /** Only what differs from the defaults is written: what stands there was seen. */
@@ -31,7 +47,9 @@ function configText(host: HostSettings): string {
     "import { defineConfig, embedded } from '@alt-text/core'",
     '',
     'export default defineConfig({',
-    '  // Who drafts words, tried in order. embedded() reads what is already in the image files.',
+    '  // Who drafts words, tried in order. embedded() reads what is already in the image files; behind it goes',
+    '  // one that looks at the pictures: onnx() from @alt-text/onnx on this machine, or modelrunner() from',
+    '  // @alt-text/backends/modelrunner, which sends them to a service.',
     '  backend: [embedded()],',
     ...rows,
     '})',
@@ -41,8 +59,27 @@ function configText(host: HostSettings): string {
 
 function ignoreWorkingFolder(folder: string): boolean {
   const path = join(folder, '.gitignore')
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
-  if (/^\/?\.alt-text\/?\s*$/m.test(text)) return false
-  writeFileSync(path, `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}.alt-text/\n`)
+  const text = existsSync(path) ? attempt('.gitignore', () => readFileSync(path, 'utf8')) : ''
+  if (/^(?:\*\*)?\/?\.alt-text\/?\s*$/m.test(text)) return false
+  const end = text.includes('\r\n') ? '\r\n' : '\n'
+  const gap = text === '' || text.endsWith('\n') ? '' : end
+  attempt('.gitignore', () => writeFileSync(path, `${text}${gap}.alt-text/${end}`))
   return true
+}
+
+function attempt<T>(name: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw new AltTextError('USAGE', `It cannot be read or written: ${messageOf(error)}.`, {
+      place: { file: name },
+      fix: 'Make the file and its folder writable.',
+      cause: error,
+    })
+  }
+}
+
+function isInstalled(folder: string, name: string): boolean {
+  const paths = createRequire(join(folder, 'alt-text.config.mjs')).resolve.paths(name) ?? []
+  return paths.some((path) => existsSync(join(path, name, 'package.json')))
 }

@@ -1,8 +1,9 @@
 import { relative, resolve, sep } from 'node:path'
-import { AltTextError, shortSource, wordLeft } from '@alt-text/core'
-import type { Pipeline, Resolution, Seen } from '@alt-text/core'
+import { AltTextError } from '@alt-text/core'
+import type { Look, Pipeline, Seen } from '@alt-text/core'
 import { configFlag } from '../command.ts'
 import type { Command } from '../command.ts'
+import { explain } from '../explanation.ts'
 import type { Io } from '../io.ts'
 import { openSite } from '../open.ts'
 
@@ -14,91 +15,66 @@ export const why: Command = {
   async run(io, [target = ''], options) {
     const pipeline = await openSite(io, options)
     const seen = await find(pipeline, io, target)
-    if (seen.length === 0) {
-      throw new AltTextError('USAGE', `No image was found for "${target}".`, {
-        fix: 'Name an image file that a source uses, or a source with a line: docs/about.md:12.',
-      })
-    }
-    io.out(`${seen.map((it) => explain(io, it)).join('\n\n')}\n`)
+    io.out(`${seen.map((it) => explain(io.style, it)).join('\n\n')}\n`)
     return 0
   },
 }
 
+/** @throws AltTextError `USAGE` where there is nothing to explain */
 async function find(pipeline: Pipeline, io: Io, target: string): Promise<Seen[]> {
-  const place = /^(.+?):(\d+)(?::\d+)?$/.exec(target)
-  const path = fromRoot(pipeline, io, place?.[1] ?? target)
   const files = pipeline.discover()
-  const only = files.filter((file) => file === path)
-  const looks = await Promise.all((only.length > 0 ? only : files).map((file) => pipeline.read(file)))
-  const broken = looks.find(({ source, error }) => error !== undefined && source.path === path)
-  if (broken?.error !== undefined) throw broken.error
-  const seen = looks.flatMap((look) => look.seen)
-  if (only.length > 0)
-    return place === null ? seen : seen.filter(({ occurrence }) => occurrence.line === Number(place[2]))
-  return seen.filter(
-    ({ resolution }) => resolution.kind === 'file' && resolution.image.key === (place === null ? path : target),
+  const place = /^(.+?):(\d+)(?::\d+)?$/.exec(target)
+  const named = fromRoot(pipeline, io, target)
+  const source = files.find(
+    (file) => file === named || (place !== null && file === fromRoot(pipeline, io, place[1] as string)),
   )
+  if (source !== undefined) {
+    const line = source === named ? undefined : Number(place?.[2])
+    return inSource(await pipeline.read(source), line)
+  }
+  const looks = await Promise.all(files.map((file) => pipeline.read(file)))
+  return ofImage(looks, target, named)
 }
 
-function fromRoot({ config }: Pipeline, { cwd }: Io, path: string): string {
-  if (/^(?:npm:|data:|https?:)/.test(path)) return path
-  return relative(config.root, resolve(cwd, path)).split(sep).join('/')
+function inSource({ source, seen, error }: Look, line: number | undefined): Seen[] {
+  if (error !== undefined) throw error
+  const found = seen.filter(({ occurrence }) => line === undefined || occurrence.line === line)
+  if (found.length > 0) return found
+  const lines = [...new Set(seen.map(({ occurrence }) => occurrence.line))].join(', ')
+  const where = line === undefined ? source.path : `line ${line} of ${source.path}`
+  throw new AltTextError('USAGE', `There is no image in ${where}.`, {
+    fix: lines === '' ? undefined : `There are some in line ${lines}.`,
+  })
 }
 
-function explain({ style }: Io, { occurrence, resolution, language, outcome }: Seen): string {
-  const { file, line, column, kind, source, verdict, reason, role, roleReason, decision, context, alt, name } =
-    occurrence
-  const row = (label: string, text: string) => `  ${label.padEnd(10)} ${text}`
-  const around = Object.entries(context)
-    .filter(([key]) => key !== 'language')
-    .map(([key, text]) => `${key} "${text}"`)
-  return [
-    style.bold(`${file}:${line}:${column}  ${shortSource(source)}`),
-    row('found', `${kind}, ${occurrence.language}`),
-    row(
-      'judged',
-      `${verdict} (${reason})${alt === null ? '' : `, alt "${alt}"`}${name === null ? '' : `, name "${name}"`}`,
-    ),
-    row('role', `${role ?? 'none'} (${roleReason}), so: ${decision}`),
-    row('language', language),
-    ...(around.length > 0 ? [row('around', around.join(', '))] : []),
-    row('resolved', describeResolution(resolution)),
-    row('recalled', describeOutcome(outcome)),
-  ].join('\n')
+function ofImage(looks: readonly Look[], target: string, path: string): Seen[] {
+  const found = looks.flatMap((look) => look.seen).filter(({ resolution }) => isOf(resolution, target, path))
+  if (found.length > 0) return found
+  const unread = looks.filter(({ error }) => error !== undefined).length
+  const but = unread === 0 ? '' : `, but ${unread} of them could not be read: see alt-text audit`
+  throw new AltTextError('USAGE', `No source shows an image "${target}"${but}.`, {
+    fix: 'Name an image file that a source shows, or a source with a line: docs/about.md:12.',
+  })
 }
 
-function describeResolution(resolution: Resolution): string {
+function isOf(resolution: Seen['resolution'], target: string, path: string): boolean {
   switch (resolution.kind) {
     case 'file':
-      return `${resolution.image.key} (${resolution.how}), ${resolution.image.mediaType}, ${resolution.image.hash}`
-    case 'remote':
-      return `${resolution.url} is on another host`
-    case 'dynamic':
-      return 'only known at run time'
-    case 'none':
-      return 'it has no source'
-    case 'missing':
-      return `not found; looked at ${resolution.tried.join(', ') || 'nothing'}${resolution.outside === true ? ' (outside the allowed folders)' : ''}`
+      return resolution.image.key === path || resolution.image.key === target
     case 'unreadable':
-      return `${resolution.path}: ${resolution.message}`
+      return resolution.path === path
+    case 'missing':
+      return resolution.tried.includes(path)
+    case 'remote':
+      return resolution.url === target
+    case 'dynamic':
+    case 'none':
+      return false
     default:
       return resolution satisfies never
   }
 }
 
-function describeOutcome(outcome: Seen['outcome']): string {
-  switch (outcome.kind) {
-    case 'settled':
-      return 'nothing to do'
-    case 'words': {
-      const words = outcome.words === null ? 'alt="", it is decorative' : `"${outcome.words}"`
-      return `${words}, ${outcome.state}${outcome.by === undefined ? '' : `, by ${outcome.by}`}, from ${outcome.key}${outcome.stale ? ', stale' : ''}`
-    }
-    case 'left': {
-      const { what, mend } = wordLeft(outcome.why)
-      return `no words (${outcome.why}): ${what} ${mend}`
-    }
-    default:
-      return outcome satisfies never
-  }
+function fromRoot({ config }: Pipeline, { cwd }: Io, path: string): string {
+  return relative(config.root, resolve(cwd, path)).split(sep).join('/')
 }

@@ -48,13 +48,14 @@ export class CaptionsFile {
   #written: string | undefined
   #hasForeign = false
   #isClosed = false
+  #failure: unknown
 
   constructor({ path, root, language, onError = () => {} }: CaptionsFileOptions) {
     this.#path = path
     this.#name = relative(root, path).split(sep).join('/')
     this.#snapshot = new Snapshot(this.#name, language)
     this.#snapshot.take(this.#read().text)
-    this.#commits = new GroupCommit(() => this.#save(), onceEach(onError))
+    this.#commits = new GroupCommit(() => this.#attempt(), onceEach(onError))
   }
 
   /** What stands on disk and what was recorded here. For reading: it changes by `record` and `reload` alone. */
@@ -106,6 +107,21 @@ export class CaptionsFile {
     this.#isClosed = true
     this.#commits.stop()
     await this.flush()
+  }
+
+  /** Why the last save failed, which is tried again; `undefined` once one has worked. */
+  get failure(): unknown {
+    return this.#failure
+  }
+
+  async #attempt(): Promise<void> {
+    try {
+      await this.#save()
+      this.#failure = undefined
+    } catch (error) {
+      this.#failure = error
+      throw error
+    }
   }
 
   async #save(): Promise<void> {

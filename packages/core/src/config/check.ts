@@ -8,25 +8,26 @@ import { nearest } from './nearest.ts'
  * @throws AltTextError `CONFIG_INVALID`, naming the option and the nearest known one
  */
 export function checkOptions<T>(schema: v.GenericSchema<T>, options: unknown, where: string): T {
+  // To the schema, lists and promises are objects too, with nothing unknown in them.
+  if (!isPlain(options)) throw invalid(`The options must be an object, not ${named(options)}.`, where)
   const result = v.safeParse(schema, options)
   if (result.success) return result.output
   const [issue] = result.issues
   const path = v.getDotPath(issue) ?? ''
   if (issue.type === 'strict_object' && issue.expected === 'never')
     throw unknownOption(path, knownNames(schema, path), where)
-  const option = path === '' ? 'The config' : `Option "${path}"`
-  throw new AltTextError('CONFIG_INVALID', `${option} must be ${wanted(issue)}, not ${issue.received}.`, {
-    place: { file: where },
-  })
+  throw invalid(`Option "${path}" must be ${wanted(issue)}, not ${named(issue.input)}.`, where)
+}
+
+function invalid(message: string, file: string, fix?: string): AltTextError {
+  return new AltTextError('CONFIG_INVALID', message, { place: { file }, fix })
 }
 
 function unknownOption(path: string, known: readonly string[], where: string): AltTextError {
   const name = path.split('.').at(-1) ?? path
   const near = nearest(name, known)
-  return new AltTextError('CONFIG_INVALID', `There is no option "${path}".`, {
-    place: { file: where },
-    fix: near === undefined ? `Known are: ${known.join(', ')}.` : `Did you mean "${near}"?`,
-  })
+  const fix = near === undefined ? `Known are: ${known.join(', ')}.` : `Did you mean "${near}"?`
+  return invalid(`There is no option "${path}".`, where, fix)
 }
 
 /** The names beside the unknown one, as deep as it stands. */
@@ -39,7 +40,27 @@ function knownNames(schema: unknown, path: string): string[] {
   return Object.keys(entries)
 }
 
-function wanted(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'regex' || issue.type === 'custom') return issue.message
-  return issue.expected ?? issue.message
+const kinds: Readonly<Record<string, string>> = {
+  Object: 'an object',
+  Array: 'a list',
+  string: 'a text',
+  number: 'a number',
+}
+
+/** What the schema says in words of its own, else what it expects, in ours. */
+function wanted({ message, expected }: v.BaseIssue<unknown>): string {
+  if (!message.startsWith('Invalid ')) return message
+  return kinds[expected ?? ''] ?? (expected ?? '').replaceAll(/[()]/g, '').replaceAll(' | ', ' or ')
+}
+
+function named(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (Array.isArray(value)) return 'a list'
+  if (value instanceof Promise) return 'a promise'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  return typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value))
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Promise)
 }

@@ -32,7 +32,7 @@ test.each([
   [{ language: 'deutsch!' }, '"language"', 'BCP 47'],
   [{ backend: {} }, '"backend"', ''],
   [{ budget: { image: 1 } }, '"budget.image"', 'images'],
-  ['text', 'The config', ''],
+  ['text', 'The options', 'an object'],
 ])('%j names the option and what is wanted', (options, named, wanted) => {
   const { code, text } = failure(() => checkOptions(configSchema, options, 'alt-text.config.ts'))
   expect(code).toBe('CONFIG_INVALID')

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AltTextError, messageOf } from '../error.ts'
 import { checkOptions } from './check.ts'
@@ -55,16 +55,55 @@ const shared = [
 
 async function importConfig(path: string): Promise<unknown> {
   try {
-    const fresh = `${pathToFileURL(path).href}?t=${statSync(path).mtimeMs}`
-    if (/\.m?js$/.test(path)) return ((await import(fresh)) as { default?: unknown }).default
-    const { createJiti } = await import('jiti')
-    const jiti = createJiti(pathToFileURL(path).href, { fsCache: false, moduleCache: false, nativeModules: shared })
-    return await jiti.import(path, { default: true })
+    const loaded = await importModule(path)
+    if (Object.hasOwn(loaded, 'default')) return await loaded['default']
   } catch (error) {
     if (error instanceof AltTextError) throw error
-    throw new AltTextError('CONFIG_UNREADABLE', `The config could not be loaded: ${messageOf(error)}`, {
-      place: { file: path },
-      cause: error,
-    })
+    throw unloadable(path, error, await syntaxFault(path))
   }
+  throw new AltTextError('CONFIG_INVALID', 'The config has no default export.', {
+    place: { file: path },
+    fix: 'Write: export default defineConfig({ … })',
+  })
+}
+
+async function importModule(path: string): Promise<Record<string, unknown>> {
+  const fresh = `${pathToFileURL(path).href}?t=${statSync(path).mtimeMs}`
+  if (/\.m?js$/.test(path)) return (await import(fresh)) as Record<string, unknown>
+  const { createJiti } = await import('jiti')
+  // Without its interop a module is what it exports, and one without a default is not its own.
+  const jiti = createJiti(pathToFileURL(path).href, {
+    fsCache: false,
+    moduleCache: false,
+    interopDefault: false,
+    nativeModules: shared,
+  })
+  return jiti.import<Record<string, unknown>>(path)
+}
+
+/** What is wrong with the config as a text, if anything: Node tells the line of a syntax error to a terminal alone. */
+async function syntaxFault(path: string): Promise<{ message: string; line: number } | undefined> {
+  const { parseSync } = await import('oxc-parser')
+  const text = readFileSync(path, 'utf8')
+  const [fault] = parseSync(path, text).errors
+  const at = fault?.labels[0]?.start
+  return fault && at !== undefined ? { message: fault.message, line: text.slice(0, at).split('\n').length } : undefined
+}
+
+function unloadable(path: string, error: unknown, fault?: { message: string; line: number }): AltTextError {
+  const message = fault?.message ?? messageOf(error).split('\n', 1)[0]?.trim() ?? ''
+  const absent = /Cannot find (?:package|module) '((?:@[^/']+\/)?[^./'@][^/']*)/.exec(message)?.[1]
+  return new AltTextError('CONFIG_UNREADABLE', `The config could not be loaded: ${message.replace(/\.?$/, '.')}`, {
+    place: { file: path, line: fault?.line ?? lineIn(path, error) },
+    fix: absent === undefined ? undefined : `If it is not installed: npm install --save-dev ${absent}`,
+    cause: error,
+  })
+}
+
+/** Where in the config an error was thrown, as its stack tells. */
+function lineIn(path: string, error: unknown): number | undefined {
+  const name = basename(path).replaceAll('.', '\\.')
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const line = new RegExp(`[\\\\/]${name}(?:\\?t=[\\d.]+)?:(\\d+)`).exec(stack)?.[1]
+  return line === undefined ? undefined : Number(line)
 }

@@ -58,8 +58,16 @@ export interface Config extends BuildOptions {
   budget?: { images?: number | undefined; usd?: number | undefined } | undefined
 }
 
-const globs = v.union([v.string(), v.array(v.string())])
-const backend = v.custom<Backend>(isBackend, 'a backend, such as embedded() or onnx()')
+const globs = v.union([v.string(), v.array(v.string())], 'a glob, or a list of them')
+const backend = v.custom<Backend>(isBackend, 'a backend such as embedded() or onnx(), or a list of them')
+/** To valibot a list is a record as well. */
+const named = <T>() => v.custom<Record<string, T>>((value) => !Array.isArray(value), 'an object')
+const count = v.pipe(v.number(), v.minValue(0, 'a number from 0'))
+
+const props = v.union(
+  [v.literal(true), v.strictObject({ src: v.optional(v.string()), alt: v.optional(v.string()) })],
+  '`true`, or the names of its props as `{ src, alt }`',
+)
 
 const buildEntries = {
   mode: v.optional(v.picklist(['frozen', 'generate', 'off'])),
@@ -75,24 +83,21 @@ export const buildSchema: v.GenericSchema<BuildOptions> = v.strictObject(buildEn
 /** The config file. */
 export const configSchema: v.GenericSchema<Config> = v.strictObject({
   ...buildEntries,
-  backend: v.optional(v.union([backend, v.array(backend)])),
-  captions: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  backend: v.optional(
+    v.union([backend, v.array(backend)], 'a backend such as embedded() or onnx(), or a list of them'),
+  ),
+  captions: v.optional(v.pipe(v.string(), v.nonEmpty('a path'))),
   publicDirs: v.optional(v.array(v.string())),
   base: v.optional(v.string()),
-  alias: v.optional(v.record(v.string(), v.string())),
+  alias: v.optional(v.pipe(named<string>(), v.record(v.string(), v.string()))),
   roots: v.optional(v.array(v.string())),
-  components: v.optional(
-    v.record(
-      v.string(),
-      v.union([v.literal(true), v.strictObject({ src: v.optional(v.string()), alt: v.optional(v.string()) })]),
-    ),
-  ),
+  components: v.optional(v.pipe(named<true | ComponentOptions>(), v.record(v.string(), props))),
   decorative: v.optional(globs),
   language: v.optional(
     v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/, 'a BCP 47 language such as "en" or "pt-BR"')),
   ),
   context: v.optional(v.picklist(['none', 'page'])),
-  budget: v.optional(v.strictObject({ images: v.optional(v.number()), usd: v.optional(v.number()) })),
+  budget: v.optional(v.strictObject({ images: v.optional(count), usd: v.optional(count) })),
 })
 
 /** Types a config file; does nothing else. */

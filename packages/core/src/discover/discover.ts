@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import glob from 'fast-glob'
 import picomatch from 'picomatch'
-import { AltTextError } from '../error.ts'
+import { AltTextError, messageOf } from '../error.ts'
 import { languageOf } from '../source.ts'
 
 export interface DiscoverOptions {
@@ -18,16 +18,33 @@ export interface DiscoverOptions {
 
 /**
  * Source files as POSIX paths from the root, by code point.
- * @throws AltTextError `USAGE` when a path named by hand does not exist or lies outside the root
+ * @throws AltTextError `USAGE` when a path named by hand does not exist, lies outside the root or holds no source;
+ * `SOURCE_UNREADABLE` for a folder that cannot be read
  */
 export function discover(options: DiscoverOptions): string[] {
-  const { root, include, exclude, paths = [] } = options
+  const { paths = [] } = options
   const wanted = paths.map((path) => below(options, path))
-  const found = glob.sync([...include], { cwd: root, ignore: [...exclude], dot: true, followSymbolicLinks: false })
-  const inside = found.filter(
-    (file) => languageOf(file) !== undefined && (wanted.length === 0 || wanted.some((path) => isBelow(file, path))),
+  const inside = walk(options).filter(
+    (file) => languageOf(file) !== undefined && (wanted.length === 0 || wanted.some(({ path }) => isBelow(file, path))),
   )
+  const empty = inside.length === 0 ? wanted.find(({ isFolder }) => isFolder) : undefined
+  if (empty !== undefined) {
+    throw new AltTextError('USAGE', `There is no source in "${empty.path || '.'}".`, {
+      fix: 'Sources are what `include` in the config names, without `exclude`, packages and build output.',
+    })
+  }
   return inside.sort(byCodePoint)
+}
+
+function walk({ root, include, exclude }: DiscoverOptions): string[] {
+  try {
+    return glob.sync([...include], { cwd: root, ignore: [...exclude], dot: true, followSymbolicLinks: false })
+  } catch (error) {
+    throw new AltTextError('SOURCE_UNREADABLE', `A folder of sources cannot be read: ${messageOf(error)}.`, {
+      fix: 'Make it readable, or leave it out with `exclude` in the config.',
+      cause: error,
+    })
+  }
 }
 
 /** Whether one path is among the sources, without walking. */
@@ -39,14 +56,22 @@ export function createSourceFilter({
   return (path) => !path.startsWith('../') && matches(path)
 }
 
-function below({ root, cwd = root }: DiscoverOptions, path: string): string {
+interface Wanted {
+  /** POSIX path from the root; empty for the root. */
+  readonly path: string
+  readonly isFolder: boolean
+}
+
+function below({ root, cwd = root }: DiscoverOptions, path: string): Wanted {
   const absolute = resolve(cwd, path)
-  if (statSync(absolute, { throwIfNoEntry: false }) === undefined) {
-    throw new AltTextError('USAGE', `There is no file or folder "${path}".`)
-  }
+  const stats = statSync(absolute, { throwIfNoEntry: false })
+  if (stats === undefined) throw new AltTextError('USAGE', `There is no file or folder "${path}".`)
   const inside = toPosix(relative(root, absolute))
-  if (inside.startsWith('..') || isAbsolute(inside)) throw new AltTextError('USAGE', `"${path}" is not below ${root}.`)
-  return inside
+  if (inside === '..' || inside.startsWith('../') || isAbsolute(inside))
+    throw new AltTextError('USAGE', `"${path}" is not below ${root}.`, {
+      fix: 'Run where the site is, or name its config with --config.',
+    })
+  return { path: inside, isFolder: stats.isDirectory() }
 }
 
 function isBelow(file: string, path: string): boolean {

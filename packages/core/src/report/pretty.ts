@@ -29,6 +29,7 @@ function describe(finding: Finding, style: Style): string[] {
 function summary({ files, seen, findings }: Parameters<Reporter>[0], style: Style): string {
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
   const looked = `${count(seen.length, 'image')} in ${count(files, 'source file')}`
+  if (files === 0) return style.yellow('No source was found, so nothing was audited.')
   if (findings.length === 0) return style.green(`No findings. ${looked}.`)
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const parts = [

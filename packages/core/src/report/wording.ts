@@ -14,7 +14,7 @@ export function wordFinding({ code, data, image }: Finding): Wording {
     case 'stale':
       return {
         what: `The picture has changed since its words were ${String(data.state)}: "${String(data.words ?? '')}".`,
-        mend: `Look at ${String(data.key)}, then correct its entry: words, and the new hash.`,
+        mend: `Look at ${String(data.key)}, then correct its entry in the captions file: the words if need be, and "hash" to "${String(data.hash)}".`,
       }
     case 'source-unreadable':
       return { what: String(data.message), mend: String(data.fix ?? 'Mend the file, or leave it out with `exclude`.') }
@@ -24,8 +24,10 @@ export function wordFinding({ code, data, image }: Finding): Wording {
 }
 
 /** An image without an alternative: why it has none yet. */
-export function wordLeft(why: Left, data: { readonly suggest?: unknown; readonly key?: unknown } = {}): Wording {
-  const suggestion = typeof data.suggest === 'string' ? ` Its link says "${data.suggest}".` : ''
+export function wordLeft(why: Left, data: Readonly<Record<string, unknown>> = {}): Wording {
+  const suggestion = typeof data['suggest'] === 'string' ? ` Its link says "${data['suggest']}".` : ''
+  const tried = typeof data['tried'] === 'string' && data['tried'] !== '' ? ` (looked at ${data['tried']})` : ''
+  const trouble = typeof data['trouble'] === 'string' ? ` (${String(data['path'])}: ${data['trouble']})` : ''
   const wordings: Record<Left, Wording> = {
     unfilled: { what: 'No text alternative.', mend: 'Write one, or run `alt-text fill` for a draft.' },
     stale: {
@@ -34,7 +36,7 @@ export function wordLeft(why: Left, data: { readonly suggest?: unknown; readonly
     },
     held: {
       what: 'No text alternative: the picture changed, and its entry holds words that a person decided on.',
-      mend: 'Look at the entry in the captions file, and correct its words and its hash.',
+      mend: `Look at its entry in the captions file: correct the words if need be, and "hash" to "${String(data['hash'])}".`,
     },
     unreviewed: { what: 'Its words are only a draft.', mend: 'Review the entry, and set its state to "approved".' },
     rejected: {
@@ -62,11 +64,11 @@ export function wordLeft(why: Left, data: { readonly suggest?: unknown; readonly
     },
     'no-source': { what: 'No text alternative, and no source.', mend: 'Write one, or add the source.' },
     'image-missing': {
-      what: 'No text alternative, and the image file was not found.',
+      what: `No text alternative, and the image file was not found${tried}.`,
       mend: 'Correct the address, or name `publicDirs` and `alias` in the config.',
     },
     'image-unreadable': {
-      what: 'No text alternative, and the image file could not be read.',
+      what: `No text alternative, and the image file could not be read${trouble}.`,
       mend: 'Replace the file, or write one.',
     },
   }

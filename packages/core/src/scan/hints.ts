@@ -23,7 +23,8 @@ export const hints: Readonly<Record<Language, Hint>> = {
   markdown: (text, components) => isMarkdown(text) || isHtml(text, components),
   mdx: (text, components) => isMarkdown(text) || isCode(text, components),
   jsx: isCode,
-  vue: (text, components) => isCode(text, components) || autoImport.test(text) || isPug(text) || /<component\b/.test(text),
+  vue: (text, components) =>
+    isCode(text, components) || autoImport.test(text) || isPug(text) || /<component\b/.test(text),
   svelte: (text, components) => isCode(text, components) || /<(?:svelte:element|enhanced:img)\b/.test(text),
   astro: isCode,
 }

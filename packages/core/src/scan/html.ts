@@ -8,7 +8,7 @@ import { TreeBuilder } from './shared/tree.ts'
 export const html: Scanner = {
   read(text, { path }) {
     guardSize(text, path)
-    const tree = new TreeBuilder()
+    const tree = new TreeBuilder(path)
     HtmlReader.read(maskTemplates(text), 0, tree)
     return tree.finish({ whole: /<(?:!doctype|html|body)\b/i.test(text) })
   },

@@ -10,7 +10,7 @@ import { TreeBuilder } from './shared/tree.ts'
 /** React, Preact, Solid: `.jsx`, `.tsx` and JSX in `.js`. */
 export const jsx: Scanner = {
   read(text, { path, components }) {
-    const tree = new TreeBuilder()
+    const tree = new TreeBuilder(path)
     // There is no JSX in plain TypeScript: `<img>x` is a type assertion there.
     if (/\.[mc]?ts$/.test(path)) return tree.finish()
     const { node } = parseScript(text, path.endsWith('.tsx') ? 'tsx' : 'jsx', { path, text })

@@ -1,6 +1,8 @@
 import { markdownToMdast } from 'satteri'
+import type { MdastNode } from 'satteri'
+import { messageOf } from '../error.ts'
 import type { Scanner } from './scanner.ts'
-import { guardSize, shallow } from './shared/guard.ts'
+import { guardSize, shallow, unreadable } from './shared/guard.ts'
 import { guardMarkdown } from './shared/markdown-depth.ts'
 import { MarkdownReader } from './shared/markdown-reader.ts'
 import { TreeBuilder } from './shared/tree.ts'
@@ -10,9 +12,21 @@ export const markdown: Scanner = {
   read(text, { path }) {
     guardSize(text, path)
     guardMarkdown(text, path)
-    const tree = new TreeBuilder()
+    const tree = new TreeBuilder(path)
     const reader = new MarkdownReader(text, tree)
-    shallow({ path, text }, 1000, () => reader.read(markdownToMdast(text)))
+    shallow({ path, text }, 1000, () => reader.read(parse(text, path)))
     return tree.finish({ whole: true, frontmatter: reader.frontmatter })
   },
 }
+
+function parse(text: string, path: string): MdastNode {
+  try {
+    // It takes a byte order mark off, and counts from behind it. The file's own is off already: a second one is text.
+    return markdownToMdast(text.replace(/^\uFEFF/, wordJoiner))
+  } catch (error) {
+    if (error instanceof RangeError) throw error
+    throw unreadable(path, text, 0, messageOf(error), error)
+  }
+}
+
+const wordJoiner = '\u2060'

@@ -30,7 +30,8 @@ function parse(text: string, path: string): MdastNode {
     return mdxToMdast(text)
   } catch (error) {
     if (error instanceof RangeError) throw error
-    const [, line = '1', column = '1', why] = /^(\d+):(\d+): ([^\n]*?)(?: \([\w-]+:[\w-]+\))?$/m.exec(messageOf(error)) ?? []
+    const [, line = '1', column = '1', why] =
+      /^(\d+):(\d+): ([^\n]*?)(?: \([\w-]+:[\w-]+\))?$/m.exec(messageOf(error)) ?? []
     throw unreadableAt({ file: path, line: Number(line), column: Number(column) }, why ?? messageOf(error), error)
   }
 }

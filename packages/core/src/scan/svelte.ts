@@ -15,7 +15,12 @@ interface SvelteCompiler {
   parse(source: string, options: { modern: true }): SyntaxNode
 }
 
-const peer: Peer<SvelteCompiler> = { module: 'svelte/compiler', name: 'svelte', major: 5, versionOf: ({ VERSION }) => VERSION }
+const peer: Peer<SvelteCompiler> = {
+  module: 'svelte/compiler',
+  name: 'svelte',
+  major: 5,
+  versionOf: ({ VERSION }) => VERSION,
+}
 
 /** Svelte components. */
 export const svelte: Scanner = {
@@ -25,7 +30,9 @@ export const svelte: Scanner = {
     const tree = new TreeBuilder()
     shallow({ path, text }, 500, () => {
       const root = parse(compiler, text, path)
-      new SvelteReader({ text, scope: scopeOfSvelte(root, text), components }, tree).fragment(root.fragment as SyntaxNode)
+      new SvelteReader({ text, scope: scopeOfSvelte(root, text), components }, tree).fragment(
+        root.fragment as SyntaxNode,
+      )
     })
     return tree.finish()
   },

@@ -36,7 +36,12 @@ interface ParseError {
   readonly loc?: { readonly start: { readonly offset: number } }
 }
 
-const peer: Peer<VueCompiler> = { module: 'vue/compiler-sfc', name: 'vue', major: 3, versionOf: ({ version }) => version }
+const peer: Peer<VueCompiler> = {
+  module: 'vue/compiler-sfc',
+  name: 'vue',
+  major: 3,
+  versionOf: ({ version }) => version,
+}
 
 const languages: Readonly<Record<string, ScriptLanguage>> = { js: 'js', jsx: 'jsx', ts: 'ts', tsx: 'tsx' }
 const wrapper = '<template>'
@@ -89,7 +94,10 @@ function parse(
   if (template?.lang !== undefined && template.lang !== 'html') {
     throw fail(template.loc.start.offset, `the template is written in ${template.lang}.`)
   }
-  return { template, scripts: () => [...codeOf(script, file, scriptSetup !== null), ...codeOf(scriptSetup, file, true)] }
+  return {
+    template,
+    scripts: () => [...codeOf(script, file, scriptSetup !== null), ...codeOf(scriptSetup, file, true)],
+  }
 }
 
 /** Variables of a plain script are not the template's; its imports are taken to be, under their names. */

@@ -3,17 +3,17 @@ import { florence2 } from './florence2.ts'
 import { smolvlm } from './smolvlm.ts'
 import { visionEncoderDecoder } from './vision-encoder-decoder.ts'
 
-/** Every family that can run here. A new one is a file and a line. */
-export const architectures = {
+export type ArchitectureName = 'florence2' | 'smolvlm' | 'visionEncoderDecoder'
+
+/** Every family that can run here. A new one is a file, a name and a line. */
+export const architectures: Readonly<Record<ArchitectureName, Architecture>> = {
   florence2,
   smolvlm,
   visionEncoderDecoder,
-} as const satisfies Record<string, Architecture>
-
-export type ArchitectureName = keyof typeof architectures
+}
 
 /** The family of a `model_type` from config.json. */
 export function architectureOf(modelType: unknown): ArchitectureName | undefined {
   const names = Object.keys(architectures) as ArchitectureName[]
-  return names.find((name) => (architectures[name] as Architecture).modelTypes.includes(String(modelType)))
+  return names.find((name) => architectures[name].modelTypes.includes(String(modelType)))
 }

@@ -1,35 +1,23 @@
 import { AltTextError } from '@alt-text/core'
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Architecture } from '../architectures/architecture.ts'
-import { type Dtype, fileOf } from './dtype.ts'
+import { fileOf } from './dtype.ts'
+import type { Dtypes } from './sessions.ts'
 
-/** One dtype for every session. */
-export type Dtypes = Readonly<Record<string, Dtype>>
+/** A model's folder, and what of it may be used: every file, or those that alt-text.models.json locks. */
+export interface Shelf {
+  /** Absolute. */
+  readonly folder: string
+  /** By file. */
+  readonly locked?: Readonly<Record<string, unknown>> | undefined
+}
 
 /** Pointers are about 130 bytes; no ONNX file of any use is this small. */
 const pointerBytes = 512
 
-/**
- * Chooses the dtype of every session: as asked, else the best file that is there.
- * @throws {AltTextError} `CONFIG_INVALID`, with the first file that is missing.
- */
-export function chooseDtypes(folder: string, architecture: Architecture, asked: Dtype | Dtypes | undefined): Dtypes {
-  const chosen = Object.entries(architecture.sessions).map(([session, ladder]): [string, Dtype] => {
-    const wanted = typeof asked === 'string' ? asked : asked?.[session]
-    const dtype = (wanted ? [wanted] : ladder).find((step) => existsSync(join(folder, fileOf(session, step))))
-    if (dtype !== undefined) return [session, dtype]
-    if (wanted !== undefined) throw missing(folder, fileOf(session, wanted))
-    throw missing(
-      folder,
-      fileOf(session, 'fp32'),
-      ` (nor ${ladder
-        .slice(0, 3)
-        .map((step) => fileOf(session, step))
-        .join(', ')} …)`,
-    )
-  })
-  return Object.fromEntries(chosen)
+/** Whether a file is there and may be used. */
+export function holds({ folder, locked }: Shelf, file: string): boolean {
+  return (locked === undefined || Object.hasOwn(locked, file)) && existsSync(join(folder, file))
 }
 
 /**
@@ -53,22 +41,25 @@ export function sizeOf(folder: string, dtypes: Dtypes): number {
  * Reads one of a model's JSON files.
  * @throws {AltTextError} `CONFIG_INVALID` where it is missing or broken.
  */
-export function readDocument<T>(folder: string, file: string): T {
-  if (!existsSync(join(folder, file))) throw missing(folder, file)
+export function readDocument<T>(shelf: Shelf, file: string): T {
+  requireFile(shelf, file)
   try {
-    return JSON.parse(readFileSync(join(folder, file), 'utf8')) as T
+    return JSON.parse(readFileSync(join(shelf.folder, file), 'utf8')) as T
   } catch (error) {
-    throw broken(folder, file, 'is not JSON', error)
+    throw broken(shelf.folder, file, 'is not JSON', error)
   }
 }
 
-/** @throws {AltTextError} `CONFIG_INVALID` where the folder lacks the file. */
-export function requireFile(folder: string, file: string): void {
-  if (!existsSync(join(folder, file))) throw missing(folder, file)
+/** @throws {AltTextError} `CONFIG_INVALID` where the folder lacks the file, or the lock does. */
+export function requireFile(shelf: Shelf, file: string): void {
+  if (!holds(shelf, file)) throw missing(shelf, file)
 }
 
-function missing(folder: string, file: string, others = ''): AltTextError {
-  return new AltTextError('CONFIG_INVALID', `The model in ${folder} is incomplete: ${file} is missing${others}.`, {
+/** @param others files that would have done as well */
+export function missing({ folder }: Shelf, file: string, others: readonly string[] = []): AltTextError {
+  const instead = others.length === 0 ? '' : ` (nor ${others.slice(0, 3).join(', ')} …)`
+  const how = existsSync(join(folder, file)) ? 'stands there, but alt-text.models.json does not lock it' : 'is missing'
+  return new AltTextError('CONFIG_INVALID', `The model in ${folder} is incomplete: ${file} ${how}${instead}.`, {
     fix: 'Put the missing file there, or run alt-text prefetch.',
   })
 }

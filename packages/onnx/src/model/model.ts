@@ -2,8 +2,9 @@ import { AltTextError } from '@alt-text/core'
 import type { Architecture } from '../architectures/architecture.ts'
 import { type ArchitectureName, architectureOf, architectures } from '../architectures/index.ts'
 import type { Dtype } from './dtype.ts'
-import { chooseDtypes, type Dtypes, readDocument, requireFile, sizeOf } from './files.ts'
+import { holds, missing, readDocument, requireFile, type Shelf, sizeOf } from './files.ts'
 import { inputSize, type Preprocessor, type Size } from './preprocessor.ts'
+import { chooseDtypes, type Dtypes, filesOf } from './sessions.ts'
 
 /** A model that is complete on this machine, described in plain data. */
 export interface Model {
@@ -16,6 +17,8 @@ export interface Model {
   readonly size: Size
   /** Of its session files together. */
   readonly bytes: number
+  /** Every file that loading it reads. */
+  readonly files: readonly string[]
 }
 
 export interface ModelWishes {
@@ -25,16 +28,15 @@ export interface ModelWishes {
 }
 
 /**
- * Looks a model's folder over before anything is loaded.
+ * Looks a model's folder over before anything is loaded. Of a model that is locked, only the locked files count.
  * @throws {AltTextError} `CONFIG_INVALID`: unknown family, missing or broken file, unknown task.
  */
-export function readModel(folder: string, wishes: ModelWishes): Model {
-  const { model_type } = readDocument<{ model_type?: unknown }>(folder, 'config.json')
-  const name = architectureOf(model_type)
-  if (name === undefined) throw unknownFamily(folder, model_type)
-  const architecture: Architecture = architectures[name]
-  for (const file of architecture.documents) requireFile(folder, file)
-  const preprocessor = readDocument<Preprocessor>(folder, 'preprocessor_config.json')
+export function readModel(folder: string, wishes: ModelWishes, locked?: Shelf['locked']): Model {
+  const shelf = { folder, locked }
+  const name = readFamily(shelf)
+  const architecture = architectures[name]
+  for (const file of architecture.documents) requireFile(shelf, file)
+  const preprocessor = readDocument<Preprocessor>(shelf, 'preprocessor_config.json')
   const size = inputSize(preprocessor)
   if (size === undefined) {
     throw new AltTextError(
@@ -42,10 +44,25 @@ export function readModel(folder: string, wishes: ModelWishes): Model {
       `preprocessor_config.json in ${folder} does not say how large pictures are.`,
     )
   }
-  const dtypes = chooseDtypes(folder, architecture, wishes.dtype)
+  const choice = chooseDtypes(architecture, wishes.dtype, (file) => holds(shelf, file))
+  if (choice.kind === 'lacking') throw missing(shelf, choice.file, choice.others)
+  const { dtypes } = choice
   const task = chooseTask(architecture, preprocessor, wishes.task, folder)
   const maxNewTokens = wishes.maxNewTokens ?? architecture.maxNewTokens(task)
-  return { folder, architecture: name, dtypes, task, maxNewTokens, size, bytes: sizeOf(folder, dtypes) }
+  // Not only what is locked: the library reads whatever lies there.
+  const files = filesOf(architecture, dtypes, (file) => holds({ folder }, file))
+  return { folder, architecture: name, dtypes, task, maxNewTokens, size, bytes: sizeOf(folder, dtypes), files }
+}
+
+/**
+ * The family of the model in a folder.
+ * @throws {AltTextError} `CONFIG_INVALID`: not one that runs here.
+ */
+export function readFamily(shelf: Shelf): ArchitectureName {
+  const { model_type } = readDocument<{ model_type?: unknown }>(shelf, 'config.json')
+  const name = architectureOf(model_type)
+  if (name === undefined) throw unknownFamily(shelf.folder, model_type)
+  return name
 }
 
 function chooseTask(
@@ -70,7 +87,7 @@ function chooseTask(
 }
 
 function unknownFamily(folder: string, modelType: unknown): AltTextError {
-  const families = Object.values(architectures).flatMap((architecture: Architecture) => architecture.modelTypes)
+  const families = Object.values(architectures).flatMap(({ modelTypes }) => modelTypes)
   return new AltTextError('CONFIG_INVALID', `The model in ${folder} is of the family ${String(modelType)}.`, {
     fix: `Those that run here are ${families.join(', ')}.`,
   })

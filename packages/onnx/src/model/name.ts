@@ -1,6 +1,11 @@
 /** `owner/name`, as the hub writes it. A path can look the same; then the name it leaves is portable too. */
 const hubId = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/
 
+/** True for `owner/name`. */
+export function isHubId(model: string): boolean {
+  return hubId.test(model)
+}
+
 /** True where `model` can only be a folder: it is absolute, or begins with `.` or `~`. */
 export function isPath(model: string): boolean {
   return /^([./\\~]|[A-Za-z]:[/\\])/.test(model)

@@ -1,5 +1,5 @@
 import type { ArchitectureName } from '../architectures/index.ts'
-import type { Dtypes } from '../model/files.ts'
+import type { Dtypes } from '../model/sessions.ts'
 import type { Size } from '../model/preprocessor.ts'
 
 /** Handed to the captioning process when it starts. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { RawImage } from '@huggingface/transformers'
-import type { Architecture, Draft, Transformers } from '../architectures/architecture.ts'
+import type { Draft, Transformers } from '../architectures/architecture.ts'
 import { architectures } from '../architectures/index.ts'
 import type { RunnerOptions } from '../process/protocol.ts'
 import type { Pixels } from './decode.ts'
@@ -11,7 +11,7 @@ export type PixelCaptioner = (pixels: Pixels) => Promise<Draft>
 export async function load(options: RunnerOptions): Promise<PixelCaptioner> {
   const library = createRequire(import.meta.url)(options.transformers) as Transformers
   Object.assign(library.env, { allowRemoteModels: false, useFSCache: false, logLevel: library.LogLevel.NONE })
-  const architecture: Architecture = architectures[options.architecture]
+  const architecture = architectures[options.architecture]
   const caption = await architecture.load({
     library,
     folder: options.folder,

@@ -1,49 +1,40 @@
-import type { Compilation, Compiler, WebpackPluginInstance } from 'webpack'
+import type { Compilation, Compiler } from 'webpack'
 import type { EmittedFile } from '@alt-text/core'
+import { orFailure } from '../failure.ts'
 import type { Session } from '../session.ts'
 
-interface BeforeEmit {
-  html: string
-  outputName: string
-}
+const name = 'unplugin-alt-text'
 
-/** html-webpack-plugin and html-rspack-plugin alike: static hooks by compilation. */
-interface HtmlPluginClass {
-  getHooks?(compilation: unknown): {
-    beforeEmit: { tapPromise(name: string, run: (data: BeforeEmit) => Promise<BeforeEmit>): void }
-  }
-  getCompilationHooks?(compilation: unknown): ReturnType<NonNullable<HtmlPluginClass['getHooks']>>
-}
-
-type AnyCompiler = Pick<Compiler, 'options' | 'hooks' | 'webpack'>
-
-/**
- * Pages that an HTML plugin makes, right before they are written. Never by a loader: one that matches
- * a template turns the plugin's own loader off and breaks the build.
- */
-export function watchHtmlPlugins(compiler: AnyCompiler, session: Session): void {
-  compiler.hooks.thisCompilation.tap('unplugin-alt-text', (compilation) => {
-    for (const plugin of new Set(htmlPluginsOf(compiler).map((it) => it.constructor as HtmlPluginClass))) {
-      const hooks = plugin.getHooks?.(compilation) ?? plugin.getCompilationHooks?.(compilation)
-      hooks?.beforeEmit.tapPromise('unplugin-alt-text', async (data) => {
-        data.html = await session.builtPage(data.html, data.outputName, emittedFiles(compilation))
-        return data
-      })
-    }
+/** webpack, Rspack, and the Rspack inside Rsbuild: what a compiler says, and the pages it emits. */
+export function webpack(compiler: Compiler, session: Session): void {
+  const describe = (dev: boolean) => () => session.describe({ root: compiler.context, dev })
+  compiler.hooks.beforeRun.tap(name, describe(false))
+  compiler.hooks.watchRun.tap(name, describe(true))
+  compiler.hooks.thisCompilation.tap(name, (compilation) => {
+    // After every HTML plugin, before compression. On their hooks the words would go into what they
+    // remember for the next rebuild; and on their templates a loader turns their own loader off.
+    const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE
+    compilation.hooks.processAssets.tapPromise({ name, stage }, () =>
+      orFailure(rewritePages(compiler, compilation, session)),
+    )
+  })
+  compiler.hooks.done.tap(name, (stats) => {
+    if (!stats.hasErrors()) session.end()
   })
 }
 
-function htmlPluginsOf(compiler: AnyCompiler): WebpackPluginInstance[] {
-  const named = /^Html(?:Webpack|Rspack)Plugin$/
-  return (compiler.options.plugins ?? []).filter(
-    (plugin): plugin is WebpackPluginInstance =>
-      typeof plugin === 'object' && plugin !== null && named.test(plugin.constructor.name),
-  )
+async function rewritePages(compiler: Compiler, compilation: Compilation, session: Session): Promise<void> {
+  const pages = compilation.getAssets().filter(({ name: file }) => /\.html?$/i.test(file))
+  for (const page of pages) {
+    const html = page.source.source().toString()
+    const rewritten = await session.builtPage(html, page.name, emittedFiles(compilation))
+    if (rewritten !== html) compilation.updateAsset(page.name, new compiler.webpack.sources.RawSource(rewritten))
+  }
 }
 
 /** What a compilation emits, its bytes read when asked for. */
-export function emittedFiles(compilation: Pick<Compilation, 'getAssets'>): EmittedFile[] {
+function emittedFiles(compilation: Pick<Compilation, 'getAssets'>): EmittedFile[] {
   return compilation
     .getAssets()
-    .map(({ name, source }) => ({ fileName: name, bytes: () => Buffer.from(source.source()) }))
+    .map(({ name: fileName, source }) => ({ fileName, bytes: () => Buffer.from(source.source()) }))
 }

@@ -1,3 +1,4 @@
+import { leftData } from '../../left-data.ts'
 import type { Rule } from '../rule.ts'
 
 /** An image without a text alternative, and without words for it in the captions file. */
@@ -6,19 +7,9 @@ export const missing: Rule = {
   severity: 'error',
   source: 'WCAG 1.1.1, F65; ACT 23a2a8',
   check: (look) =>
-    look.seen.flatMap(({ occurrence, outcome, resolution }) => {
-      if (outcome.kind !== 'left') return []
-      const { file, range, line, column, source, kind, role, decision, suggest, reason } = occurrence
-      const image = resolution.kind === 'file' ? resolution.image.key : null
-      return [
-        {
-          file,
-          range,
-          line,
-          column,
-          image: source,
-          data: { why: outcome.why, element: kind, key: image, role, decision, suggest, reason },
-        },
-      ]
+    look.seen.flatMap((seen) => {
+      if (seen.outcome.kind !== 'left') return []
+      const { file, range, line, column, source } = seen.occurrence
+      return [{ file, range, line, column, image: source, data: leftData(seen) }]
     }),
 }

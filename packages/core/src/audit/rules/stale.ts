@@ -6,7 +6,7 @@ export const stale: Rule = {
   severity: 'error',
   source: 'a person approved words for other bytes',
   check: (look) =>
-    look.seen.flatMap(({ occurrence, outcome }) => {
+    look.seen.flatMap(({ occurrence, outcome, resolution }) => {
       if (outcome.kind !== 'words' || !outcome.stale) return []
       const { file, range, line, column, source } = occurrence
       return [
@@ -16,7 +16,12 @@ export const stale: Rule = {
           line,
           column,
           image: source,
-          data: { key: outcome.key, words: outcome.words, state: outcome.state },
+          data: {
+            key: outcome.key,
+            words: outcome.words,
+            state: outcome.state,
+            hash: resolution.kind === 'file' ? resolution.image.hash : null,
+          },
         },
       ]
     }),

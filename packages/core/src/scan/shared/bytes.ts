@@ -12,7 +12,8 @@ export function toUtf16(tree: object, text: string): void {
     const spot = node as Spot
     if (typeof spot.start === 'number') spot.start = at(spot.start)
     if (typeof spot.end === 'number') spot.end = at(spot.end)
-    for (const child of Object.values(node)) if (typeof child === 'object' && child !== null) pending.push(child as object)
+    for (const child of Object.values(node))
+      if (typeof child === 'object' && child !== null) pending.push(child as object)
   }
 }
 
@@ -22,7 +23,7 @@ export function byteMap(text: string): ((byte: number) => number) | undefined {
   if (/^[\x00-\x7F]*$/.test(text)) return undefined
   const offsets = new Uint32Array(Buffer.byteLength(text) + 1)
   let byte = 0
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const point = text.codePointAt(unit) as number
     const width = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
     offsets.fill(unit, byte, byte + width)

@@ -7,10 +7,26 @@ const largest = 64 * 1024 * 1024
 
 /** Stands before every parser. @throws AltTextError `SOURCE_TOO_LARGE` */
 export function guardSize(text: string, path: string): void {
-  if (text.length <= largest) return
-  throw new AltTextError('SOURCE_TOO_LARGE', `The file is larger than ${largest / 1024 / 1024} MiB and was not read.`, {
-    place: { file: path },
-    fix: 'Leave it out with `exclude` in the config.',
+  if (text.length > largest) throw tooLarge({ file: path }, `The file is larger than ${largest / 1024 / 1024} MiB`)
+}
+
+/**
+ * Stands before parsers whose tree grows with what they find rather than with the text: a few megabytes of
+ * nothing but tags take gigabytes. Counts only where a text is long enough to hold too many.
+ * @param piece what makes a node of its own, as a global pattern
+ */
+export function guardPieces(text: string, path: string, piece: RegExp, most: number, what: string): void {
+  if (text.length <= most) return
+  let count = 0
+  for (const { index } of text.matchAll(piece)) {
+    if (++count > most) throw tooLarge({ file: path, ...placeOf(text, index) }, `There are more than ${most} ${what}`)
+  }
+}
+
+export function tooLarge(place: Place | undefined, what: string): AltTextError {
+  return new AltTextError('SOURCE_TOO_LARGE', `${what}: the file was not read.`, {
+    place,
+    fix: 'Split it, or leave it out with `exclude` in the config.',
   })
 }
 

@@ -197,14 +197,9 @@ export function isolates(key: string): boolean {
 }
 
 /** How far up a search goes. Without a bound, hostile nesting costs the square of its depth. */
-const reach = 1024
+const reach = 256
 
-function depthOf(
-  open: readonly string[],
-  from: number,
-  found: ReadonlySet<string>,
-  stop: ReadonlySet<string>,
-): number {
+function depthOf(open: readonly string[], from: number, found: ReadonlySet<string>, stop: ReadonlySet<string>): number {
   const last = open.length - 1 - from
   for (let index = last; index >= 0 && index > last - reach; index--) {
     const key = open[index] as string

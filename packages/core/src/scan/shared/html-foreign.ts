@@ -38,9 +38,7 @@ export function keyOf(name: string, attributes: readonly Attribute[], parent: st
 }
 
 function isHtmlEncoding({ name, value }: Attribute): boolean {
-  return (
-    name === 'encoding' && value.kind === 'text' && /^(?:text\/html|application\/xhtml\+xml)$/i.test(value.value)
-  )
+  return name === 'encoding' && value.kind === 'text' && /^(?:text\/html|application\/xhtml\+xml)$/i.test(value.value)
 }
 
 /** How many elements an HTML start tag inside svg or math closes: up to the nearest place where HTML may stand. */

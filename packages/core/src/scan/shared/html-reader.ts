@@ -1,9 +1,11 @@
-import { QuoteType, Tokenizer } from 'htmlparser2'
-import type { TokenizerCallbacks } from 'htmlparser2'
-import type { Attribute, Slot } from '../../markup.ts'
+import { Tokenizer } from 'htmlparser2'
+import type { QuoteType, TokenizerCallbacks } from 'htmlparser2'
+import type { Slot } from '../../markup.ts'
+import { HtmlAttributes } from './html-attributes.ts'
 import { voidElements } from './html-elements.ts'
-import { holdsForeign, isForeign, keyOf } from './html-foreign.ts'
+import { holdsForeign, isForeign } from './html-foreign.ts'
 import { HtmlStack } from './html-stack.ts'
+import { lowerCase } from './html-text.ts'
 import { mark } from './mask.ts'
 import { endOfScript, leavesScriptOpen } from './script-end.ts'
 import type { TreeBuilder } from './tree.ts'
@@ -24,15 +26,14 @@ export class HtmlReader implements TokenizerCallbacks {
   #resume: number | undefined
   /** Where the text of an open script begins. */
   #script: number | undefined
+  /** Where the next `<![CDATA[` stands in the whole text. */
+  #cdata = -1
   #nameRange = { start: 0, end: 0 }
   #name = ''
-  #attributes: Attribute[] = []
-  #seen = new Set<string>()
-  #spreads: number[] = []
-  #attributeStart = 0
-  #attributeName = ''
-  #attributeEnd = 0
-  #value = ''
+  #attributes = new HtmlAttributes()
+  /** The text since the last tag or comment. */
+  #textStart = 0
+  #textEnd = 0
 
   private constructor(text: string, place: (offset: number) => number, tree: TreeBuilder) {
     this.#text = text
@@ -66,7 +67,7 @@ export class HtmlReader implements TokenizerCallbacks {
   #feed(): void {
     const tokenizer = this.#tokenizer
     let done = 0
-    for (let at = this.#text.indexOf(cdata); at !== -1; at = this.#text.indexOf(cdata, at + 1)) {
+    for (let at = this.#nextCdata(done); at < this.#text.length; at = this.#nextCdata(done)) {
       tokenizer.write(this.#text.slice(done, at))
       if (this.#resume !== undefined) return
       done = at + cdata.length
@@ -76,6 +77,15 @@ export class HtmlReader implements TokenizerCallbacks {
     if (this.#resume === undefined) tokenizer.end()
   }
 
+  /** Looked for behind the last one only, so that the text is gone through once. */
+  #nextCdata(from: number): number {
+    if (this.#cdata < this.#from + from) {
+      const found = this.#text.indexOf(cdata, from)
+      this.#cdata = found === -1 ? Infinity : this.#from + found
+    }
+    return this.#cdata - this.#from
+  }
+
   isInForeignContext(): boolean {
     return holdsForeign(this.#stack.top)
   }
@@ -83,36 +93,23 @@ export class HtmlReader implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.#nameRange = { start, end }
     this.#name = this.#nameAt(start, end)
-    this.#attributes = []
-    this.#seen = new Set()
-    this.#spreads = []
+    this.#attributes = new HtmlAttributes()
   }
 
   onattribname(start: number, end: number): void {
-    this.#attributeStart = start
-    this.#attributeEnd = end
-    this.#attributeName = lowerCase(this.#text.slice(start, end))
-    this.#value = ''
+    this.#attributes.begin(this.#text.slice(start, end), this.#at(start), this.#at(end))
   }
 
   onattribdata(start: number, end: number): void {
-    this.#value += clean(this.#text.slice(start, end))
+    this.#attributes.add(this.#text.slice(start, end))
   }
 
   onattribentity(codepoint: number): void {
-    this.#value += String.fromCodePoint(codepoint)
+    this.#attributes.addDecoded(String.fromCodePoint(codepoint))
   }
 
   onattribend(quote: QuoteType, end: number): void {
-    const start = this.#at(this.#attributeStart)
-    if (this.#attributeName.includes(mark)) {
-      this.#spreads.push(start)
-      return
-    }
-    if (this.#seen.has(this.#attributeName)) return
-    this.#seen.add(this.#attributeName)
-    const range = { start, end: this.#at(quote === QuoteType.NoValue ? this.#attributeEnd : end) }
-    this.#attributes.push({ name: this.#attributeName, value: this.#valueOf(quote), range })
+    this.#attributes.end(quote, this.#at(end))
   }
 
   onopentagend(end: number): void {
@@ -124,6 +121,7 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
+    this.#flush()
     const name = this.#nameAt(start, end)
     if (name === 'script' && this.#script !== undefined) {
       const text = this.#script
@@ -137,25 +135,36 @@ export class HtmlReader implements TokenizerCallbacks {
     this.#stack.end(name)
   }
 
+  /** A text comes in pieces, one for each `<` that is none of a tag: kept apart, they would take fifty times their size. */
   ontext(start: number, end: number): void {
-    this.#write(this.#text.slice(start, end), start)
+    if (this.#textEnd !== start) {
+      this.#flush()
+      this.#textStart = start
+    }
+    this.#textEnd = end
   }
 
   ontextentity(codepoint: number, end: number): void {
+    this.#flush()
     this.#write(String.fromCodePoint(codepoint), end)
   }
 
   oncdata(start: number, end: number, offset: number): void {
+    this.#flush()
     if (this.isInForeignContext()) this.#write(this.#text.slice(start, end - offset), start)
   }
 
   oncomment(start: number, end: number, offset: number): void {
+    this.#flush()
     this.#tree.comment(this.#text.slice(start, end - offset), this.#at(start))
   }
 
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
-  onend(): void {}
+
+  onend(): void {
+    this.#flush()
+  }
 
   #nameAt(start: number, end: number): string {
     const written = this.#text.slice(start, end)
@@ -164,22 +173,16 @@ export class HtmlReader implements TokenizerCallbacks {
     return name === 'image' && !this.isInForeignContext() ? 'img' : name
   }
 
-  #valueOf(quote: QuoteType): Attribute['value'] {
-    if (quote === QuoteType.NoValue) return { kind: 'bare' }
-    if (!this.#value.includes(mark)) return { kind: 'text', value: this.#value }
-    const known = this.#value.split(new RegExp(`${mark} *`)).filter((piece) => piece.trim() !== '')
-    return { kind: 'dynamic', text: this.#value.trim(), known }
-  }
-
   #open(end: number, selfClosing: boolean): void {
+    this.#flush()
     const name = this.#name
-    const key = this.#stack.start(name, this.#attributes)
+    const key = this.#stack.start(name, this.#attributes.list)
     if (key === undefined) return
     const slot: Slot = { kind: 'attribute', at: this.#at(this.#nameRange.end), syntax: 'html' }
     const tag = {
       name,
-      attributes: this.#attributes,
-      spreads: this.#spreads,
+      attributes: this.#attributes.list,
+      spreads: this.#attributes.spreads,
       range: { start: this.#at(this.#nameRange.start - 1), end: this.#at(end) + 1 },
       slot,
     }
@@ -190,6 +193,12 @@ export class HtmlReader implements TokenizerCallbacks {
 
   #at(offset: number): number {
     return this.#place(offset + this.#from)
+  }
+
+  #flush(): void {
+    if (this.#textEnd > this.#textStart) this.#write(this.#text.slice(this.#textStart, this.#textEnd), this.#textStart)
+    this.#textStart = 0
+    this.#textEnd = 0
   }
 
   #write(text: string, start: number): void {
@@ -207,13 +216,3 @@ export class HtmlReader implements TokenizerCallbacks {
 }
 
 const cdata = '<![CDATA['
-
-/** Of ASCII letters only, as the standard has it: a Kelvin sign is no `k`. */
-function lowerCase(name: string): string {
-  return clean(name.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase()))
-}
-
-/** What browsers make of a text before they read it. */
-function clean(text: string): string {
-  return /[\r\0]/.test(text) ? text.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD') : text
-}

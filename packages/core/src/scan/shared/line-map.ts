@@ -10,17 +10,23 @@ interface Line {
   readonly inFile: number
 }
 
-/** @param start where the first line of the piece begins in the file */
-export function lineMap(file: string, start: number, piece: string): LineMap {
+/**
+ * Parsers take off what a line begins with, and may put spaces there for half a tab: lines are laid on
+ * each other by their ends.
+ * @param start where the first line of the piece begins in the file
+ * @param end where its last line ends, if that is known
+ */
+export function lineMap(file: string, start: number, piece: string, end?: number): LineMap {
   if (file.startsWith(piece, start)) return { at: (offset) => start + offset, end: start + piece.length }
   const lines: Line[] = []
   let inPiece = 0
   let lineStart = start
-  for (const [index, line] of piece.split('\n').entries()) {
-    const inFile = index === 0 ? start : lineStart + indentOf(file, lineStart, line, inPiece + line.length === piece.length)
-    lines.push({ inPiece, inFile })
-    inPiece += line.length + 1
-    lineStart = endOfLine(file, inFile) + 1
+  for (const line of piece.split(/\r\n?|\n/)) {
+    const last = inPiece + line.length === piece.length
+    const lineEnd = endOfLine(file, lineStart)
+    lines.push({ inPiece, inFile: (last ? (end ?? endOfLast(file, lineStart, line)) : lineEnd) - line.length })
+    inPiece = afterEnding(piece, inPiece + line.length)
+    lineStart = afterEnding(file, lineEnd)
   }
   const last = lines.at(-1) as Line
   return {
@@ -32,16 +38,22 @@ export function lineMap(file: string, start: number, piece: string): LineMap {
   }
 }
 
-/** What stands before the line's own text; after the last line, other text may follow. */
-function indentOf(file: string, start: number, line: string, last: boolean): number {
-  const inFile = file.slice(start, endOfLine(file, start))
-  const text = line.trimEnd()
-  return Math.max(0, last ? inFile.indexOf(text) : inFile.trimEnd().lastIndexOf(text))
+/** After the last line other text may follow: it ends where its own text first does. */
+function endOfLast(file: string, start: number, line: string): number {
+  const text = line.trim()
+  const found = file.slice(start, endOfLine(file, start)).indexOf(text)
+  return start + Math.max(0, found) + line.trimStart().length
 }
 
+const ending = /[\r\n]/g
+
 function endOfLine(file: string, at: number): number {
-  const end = file.indexOf('\n', at)
-  return end === -1 ? file.length : end
+  ending.lastIndex = at
+  return ending.exec(file)?.index ?? file.length
+}
+
+function afterEnding(text: string, at: number): number {
+  return at + (text.startsWith('\r\n', at) ? 2 : 1)
 }
 
 function lineAt(lines: readonly Line[], offset: number): Line {

@@ -1,5 +1,6 @@
 import type { MdastNode } from 'satteri'
 import type { Attribute } from '../../markup.ts'
+import { isRaw } from './html-elements.ts'
 import { HtmlReader } from './html-reader.ts'
 import { lineMap } from './line-map.ts'
 import type { TreeBuilder } from './tree.ts'
@@ -118,7 +119,11 @@ export class MarkdownReader {
   /** Inside quotes and lists the parser takes the markers off each line: offsets are mapped back line by line. */
   #html(node: MarkdownNode): void {
     const value = node.value ?? ''
-    const lines = lineMap(this.#text, node.position.start.offset, value)
+    const { start, end } = rangeOf(node)
+    const top = this.#tree.openNames.at(-1)
+    // `<script>"<img>"</script>` in a paragraph comes in three pieces; the one in the middle is text.
+    if (isRaw(top) && !value.toLowerCase().startsWith(`</${top}`)) return this.#tree.text(value, start)
+    const lines = lineMap(this.#text, start, value, end)
     HtmlReader.read(value, 0, this.#tree, (offset) => lines.at(offset))
   }
 

@@ -13,12 +13,13 @@ const longest = 20_000
 
 /** Masks every template tag; gives the same string back when there is none. */
 export function maskTemplates(text: string): string {
+  const search = new Search(text)
   let masked = ''
   let done = 0
   openers.lastIndex = 0
   for (let found = openers.exec(text); found !== null; found = openers.exec(text)) {
-    const end = closingOf(text, found[0], found.index)
-    if (end === -1) continue
+    const end = closingOf(search, found[0], found.index)
+    if (end === undefined) continue
     masked += text.slice(done, found.index) + blank(text.slice(found.index, end))
     done = end
     openers.lastIndex = end
@@ -26,15 +27,33 @@ export function maskTemplates(text: string): string {
   return done === 0 ? text : masked + text.slice(done)
 }
 
-function closingOf(text: string, opener: string, start: number): number {
+function closingOf(search: Search, opener: string, start: number): number | undefined {
+  const from = start + opener.length
   const closer = closers[opener] as string
-  const window = text.slice(start + opener.length, start + opener.length + longest)
-  const at = window.indexOf(closer)
-  if (at === -1) return -1
-  const inside = window.slice(0, at)
+  const at = search.next(closer, from)
+  if (at - from > longest) return undefined
   // An opener inside means that the first was prose; a closing script tag, that it was code.
-  if (inside.includes(opener) || /<\/(?:script|style)/i.test(inside)) return -1
-  return start + opener.length + at + closer.length
+  if (search.next(opener, from) < at || /<\/(?:script|style)/i.test(search.text.slice(from, at))) return undefined
+  return at + closer.length
+}
+
+/** Looks for the same few things at rising offsets: each is looked for once, however many openers have no closer. */
+class Search {
+  readonly text: string
+  readonly #found = new Map<string, number>()
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  next(needle: string, from: number): number {
+    const known = this.#found.get(needle) ?? -1
+    if (known >= from) return known
+    const found = this.text.indexOf(needle, from)
+    const at = found === -1 ? Infinity : found
+    this.#found.set(needle, at)
+    return at
+  }
 }
 
 /** Line ends stay, so that lines can be counted in either text. */

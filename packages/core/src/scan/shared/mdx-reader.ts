@@ -76,7 +76,11 @@ export class MdxReader {
     for (const { attribute, code } of tag.placed) {
       if (code === undefined) continue
       const spread = attribute.type === 'mdxJsxExpressionAttribute'
-      this.#parse(attribute, spread ? code.text.replace(/^\s*\.\.\./, (dots) => ' '.repeat(dots.length)) : code.text, code.lines)
+      this.#parse(
+        attribute,
+        spread ? code.text.replace(/^\s*\.\.\./, (dots) => ' '.repeat(dots.length)) : code.text,
+        code.lines,
+      )
     }
   }
 
@@ -146,7 +150,10 @@ export class MdxReader {
   }
 
   #jsx({ source, at }: PlacedCode): JsxReader {
-    return new JsxReader({ source, at, scope: this.#scope, components: this.#file.components, dialect: react }, this.#tree)
+    return new JsxReader(
+      { source, at, scope: this.#scope, components: this.#file.components, dialect: react },
+      this.#tree,
+    )
   }
 
   #moduleOf(written: string): string | undefined {
@@ -165,4 +172,3 @@ function isElement({ type }: MarkdownNode): boolean {
 function isExpression({ type }: MarkdownNode): boolean {
   return type === 'mdxFlowExpression' || type === 'mdxTextExpression'
 }
-

@@ -1,5 +1,7 @@
 import { parseSync } from 'oxc-parser'
-import { guardSize, tooDeep, unreadable } from './guard.ts'
+import type { ParseResult } from 'oxc-parser'
+import { messageOf } from '../../error.ts'
+import { guardPieces, guardSize, tooDeep, unreadable } from './guard.ts'
 import { deepest, tooDeepAt } from './js-depth.ts'
 import type { Code } from './scope.ts'
 
@@ -13,6 +15,9 @@ export interface SyntaxNode {
 
 export type ScriptLanguage = 'js' | 'jsx' | 'ts' | 'tsx'
 
+/** A tree takes about 250 bytes for each. */
+const mostTokens = 3_000_000
+
 /**
  * Parses a module. Guards come first: the parser cannot be stopped and its stack overflow cannot be caught.
  * @param at where `text` stands in its file, for places in messages
@@ -24,9 +29,10 @@ export function parseScript(
 ): Code {
   const base = file.at ?? 0
   guardSize(text, file.path)
+  guardPieces(text, file.path, /[\w$\u0080-\uFFFF]+|[^\s\w$]/g, mostTokens, 'words and signs')
   const deep = tooDeepAt(text)
   if (deep !== undefined) throw tooDeep(file.path, file.text, base + deep, deepest)
-  const { program, errors } = parseSync(`source.${lang}`, text, { lang, sourceType: 'module' })
+  const { program, errors } = parse(text, lang, file)
   // One syntax error empties the program: it must never look like "no images".
   const [error] = errors
   if (error !== undefined && program.body.length === 0) {
@@ -35,11 +41,26 @@ export function parseScript(
   return { node: program as unknown as SyntaxNode, source: text }
 }
 
+/** The parser hands its tree over as one text, which has a largest length and is read down the call stack. */
+function parse(text: string, lang: ScriptLanguage, file: { path: string; text: string; at?: number }): Parsed {
+  try {
+    const { program, errors } = parseSync(`source.${lang}`, text, { lang, sourceType: 'module' })
+    return { program, errors }
+  } catch (error) {
+    const at = file.at ?? 0
+    if (error instanceof RangeError) throw tooDeep(file.path, file.text, at, deepest)
+    throw unreadable(file.path, file.text, at, messageOf(error), error)
+  }
+}
+
+type Parsed = Pick<ParseResult, 'program' | 'errors'>
+
 /** Direct children of a node, in source order as the parser lists them. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = []
   for (const value of Object.values(node)) {
-    if (Array.isArray(value)) children.push(...value.filter(isNode))
+    // One at a time: a spread of a hundred thousand statements is more arguments than a call may have.
+    if (Array.isArray(value)) value.forEach((item) => void (isNode(item) && children.push(item)))
     else if (isNode(value)) children.push(value)
   }
   return children

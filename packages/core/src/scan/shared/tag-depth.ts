@@ -39,10 +39,14 @@ function close(open: string[], name: string | undefined): void {
 function openTag(text: string, path: string, start: number, name: string, open: string[]): number {
   const { end, attributes, selfClosing } = tagAt(text, start + 1 + name.length)
   if (attributes > mostAttributes) {
-    throw new AltTextError('SOURCE_TOO_LARGE', `A tag has more than ${mostAttributes} attributes: the file was not read.`, {
-      place: { file: path, ...placeOf(text, start) },
-      fix: 'Leave it out with `exclude` in the config.',
-    })
+    throw new AltTextError(
+      'SOURCE_TOO_LARGE',
+      `A tag has more than ${mostAttributes} attributes: the file was not read.`,
+      {
+        place: { file: path, ...placeOf(text, start) },
+        fix: 'Leave it out with `exclude` in the config.',
+      },
+    )
   }
   if (selfClosing || voidElements.has(name)) return end
   if (name === 'script' || name === 'style') {

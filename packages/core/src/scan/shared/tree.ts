@@ -1,19 +1,12 @@
-import type {
-  Attribute,
-  Comment,
-  Element,
-  Expression,
-  Markup,
-  Node,
-  Parent,
-  Range,
-  Root,
-  Slot,
-  Text,
-} from '../../markup.ts'
+import type { Attribute, Comment, Element, Expression, Markup, Node, Parent, Range, Root, Slot } from '../../markup.ts'
+import { tooLarge } from './guard.ts'
 
 /** Deeper elements hang at this depth, as browsers do it: the tree stays shallow whatever the source nests. */
 const deepest = 512
+
+/** A million nodes take about a gigabyte, and so do half a million images with what is found out about them. */
+const mostNodes = 1_000_000
+const mostImages = 200_000
 
 /** What a reader knows of an element when its tag ends. */
 export interface OpenTag {
@@ -36,6 +29,13 @@ export class TreeBuilder {
   /** Open elements, innermost last, and their names or keys beside them. */
   readonly #open: Element[] = []
   readonly openNames: string[] = []
+  readonly #path: string | undefined
+  #nodes = 0
+
+  /** @param path of the source, for messages */
+  constructor(path?: string) {
+    this.#path = path
+  }
 
   get parent(): Parent {
     return this.#open[Math.min(this.#open.length, deepest) - 1] ?? this.#root
@@ -64,7 +64,7 @@ export class TreeBuilder {
       children: [],
     }
     this.#append(element)
-    if (mayBeImage(element)) this.#images.push(element)
+    if (mayBeImage(element)) this.#addImage(element)
     for (const { name, value } of tag.attributes) {
       if (name === 'id' && value.kind === 'text' && !this.#ids.has(value.value)) this.#ids.set(value.value, element)
     }
@@ -98,8 +98,11 @@ export class TreeBuilder {
 
   text(value: string, start: number): void {
     if (value === '') return
-    const text: Text = { kind: 'text', value, start, parent: this.parent }
-    this.#append(text)
+    const { parent } = this
+    const before = parent.children.at(-1)
+    // One text is one node, in however many pieces a tokenizer hands it out.
+    if (before?.kind === 'text') (before as { value: string }).value += value
+    else this.#append({ kind: 'text', value, start, parent })
   }
 
   expression(text: string, start: number): void {
@@ -122,7 +125,17 @@ export class TreeBuilder {
     }
   }
 
+  #addImage(element: Element): void {
+    this.#images.push(element)
+    if (this.#images.length > mostImages) this.#fail(`There are more than ${mostImages} images`)
+  }
+
+  #fail(what: string): never {
+    throw tooLarge(this.#path === undefined ? undefined : { file: this.#path }, what)
+  }
+
   #append(node: Node): void {
+    if (++this.#nodes > mostNodes) this.#fail(`There are more than ${mostNodes} elements, texts and comments`)
     this.parent.children.push(node)
   }
 }

@@ -121,7 +121,9 @@ export class VueReader {
 
   #moduleOf(tag: string): string | undefined {
     const { imports } = this.#template.scope()
-    return spellings(tag).map((name) => imports.get(name)?.module).find((module) => module !== undefined)
+    return spellings(tag)
+      .map((name) => imports.get(name)?.module)
+      .find((module) => module !== undefined)
   }
 
   #attributes(

@@ -1,0 +1,82 @@
+import { leftData, signatureOf, backendsOf, wordFailures, wordLeft } from '@alt-text/core'
+import type { FillPlan, FillReport, FillStop, Pipeline, Style } from '@alt-text/core'
+
+/** What a fill would do. */
+export function describePlan(style: Style, plan: FillPlan, pipeline: Pipeline): string {
+  const jobs = plan.jobs.map(({ image, language, places }) => {
+    return `  ${image.key}  ${language}${places.length > 1 ? `  in ${places.length} places` : ''}`
+  })
+  const { changes } = plan
+  return linesOf([
+    style.bold(
+      jobs.length === 0 ? 'No image would be described.' : `${count(jobs.length, 'image')} would be described`,
+    ),
+    ...(jobs.length === 0 ? [] : [`by ${backendsOf(pipeline).map(whoAndWhere).join(', then ') || 'nobody'}:`]),
+    ...jobs,
+    ...(changes.length > 0 ? [`${count(changes.length, 'record')} would come from the markup alone.`] : []),
+    ...leftLines(plan.left),
+    ...unreadableLines(plan),
+  ])
+}
+
+function whoAndWhere(backend: ReturnType<typeof backendsOf>[number]): string {
+  const { where, hosts = [] } = backend.limits
+  return `${signatureOf(backend)}${where === 'hosted' ? ` (${hosts.join(', ') || 'a hosted service'})` : ''}`
+}
+
+/** What a fill did, what went wrong, and what is left to people. */
+export function describeFill(style: Style, report: FillReport, { config }: Pipeline): string {
+  const { drafted, linked, copied, proposed, failed, stopped } = report
+  const parts = [
+    ...(drafted > 0 ? [`${drafted} drafted from pictures`] : []),
+    ...(linked > 0 ? [`${linked} from where a link leads`] : []),
+    ...(copied > 0 ? [`${copied} from copies of the same picture`] : []),
+    ...(proposed > 0 ? [`${proposed} proposed as decorative`] : []),
+  ]
+  const isBare = config.backends === undefined && failed.length > 0
+  return linesOf([
+    style.bold(parts.length > 0 ? `${parts.join(', ')}.` : headlineWithout(report)),
+    ...wordFailures(failed).map((line) => style.red(line)),
+    ...(isBare ? ['No backend is configured, so pictures were only read for words that are in them already.'] : []),
+    ...(isBare ? ['Name one in alt-text.config, such as onnx() or modelrunner(): see `alt-text init`.'] : []),
+    ...leftLines(report.left),
+    ...unreadableLines(report.plan),
+    ...(stopped === undefined ? [] : [stops[stopped]]),
+    ...(parts.length > 0 ? ['Review the drafts in the captions file, then commit it.'] : []),
+  ])
+}
+
+function headlineWithout({ failed, stopped }: FillReport): string {
+  return failed.length === 0 && stopped === undefined ? 'Nothing to draft.' : 'Nothing was drafted.'
+}
+
+const stops: Readonly<Record<FillStop, string>> = {
+  aborted: 'Stopped early, as you asked; what was done is kept.',
+  budget: 'Stopped early: the budget is used up; what was done is kept.',
+  deadline: 'Stopped early: the time is up; what was done is kept.',
+  declined: 'Nobody was asked.',
+  unsaved: 'Stopped early: the captions file could not be written.',
+}
+
+function leftLines(left: FillReport['left']): string[] {
+  return left.map(({ seen, why }) => {
+    const { file, line, column } = seen.occurrence
+    const { what, mend } = wordLeft(why, leftData(seen))
+    return `${file}:${line}:${column}  left to a person: ${what} ${mend}`
+  })
+}
+
+function unreadableLines({ unreadable }: FillPlan): string[] {
+  return unreadable.map(({ source, error }) => {
+    const place = [source.path, error?.place?.line, error?.place?.column].filter((part) => part !== undefined).join(':')
+    return `${place}  ${error?.message ?? ''} ${error?.fix ?? ''}`.trimEnd()
+  })
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+function linesOf(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,168 @@
+import { createDispatch, polish, systemClock } from './backend/index.ts'
+import type { Backend, Outcome } from './backend/index.ts'
+import type { Draft } from './captions/index.ts'
+import { AltTextError } from './error.ts'
+import type { FillOptions, FillReport, FillStop } from './fill.ts'
+import { failureOf } from './fill-failure.ts'
+import type { FillFailure } from './fill-failure.ts'
+import type { FillJob, FillPlan } from './fill-plan.ts'
+import { hashImage, prepareImage } from './image/index.ts'
+import type { ImageFile } from './image.ts'
+import { placeOf } from './pipeline.ts'
+import type { Pipeline } from './pipeline.ts'
+import type { Seen } from './seen.ts'
+
+export interface FillRunOptions {
+  readonly pipeline: Pipeline
+  readonly plan: FillPlan
+  readonly backends: readonly Backend[]
+  readonly signal: AbortSignal
+  readonly options: Pick<FillOptions, 'refresh' | 'onEvent'>
+}
+
+/** Asks for every job of a plan, and records what comes back, as it comes. */
+export class FillRun {
+  readonly #run: FillRunOptions
+  readonly #unsaved = new AbortController()
+  readonly #failed: FillFailure[] = []
+  #drafted = 0
+  #proposed = 0
+  #stopped: FillStop | undefined
+
+  constructor(run: FillRunOptions) {
+    this.#run = run
+  }
+
+  get stopped(): FillStop | undefined {
+    return this.#unsaved.signal.aborted ? 'unsaved' : this.#stopped
+  }
+
+  result(): Pick<FillReport, 'drafted' | 'proposed' | 'failed'> {
+    return { drafted: this.#drafted, proposed: this.#proposed, failed: this.#failed }
+  }
+
+  async ask(): Promise<void> {
+    const { pipeline, plan, backends, signal, options } = this.#run
+    const { root, budget, context } = pipeline.config
+    const jobs = new Map(plan.jobs.map((job) => [requestOf(job, context === 'page'), job]))
+    const dispatch = createDispatch({
+      root,
+      backends,
+      signal: AbortSignal.any([signal, this.#unsaved.signal]),
+      clock: systemClock,
+      budget,
+      prepare: (image, limits) => prepareImage(bytesOf(image), image.mediaType, limits, image.key),
+      accept: (text, request) => rejectionOf(text, jobs.get(request)),
+      notice: (line) => options.onEvent?.({ kind: 'notice', line }),
+    })
+    try {
+      await Promise.all([...jobs].map(async ([request, job]) => this.#take(job, await dispatch.caption(request))))
+    } finally {
+      await dispatch.dispose()
+    }
+  }
+
+  #take(job: FillJob, outcome: Outcome): void {
+    switch (outcome.kind) {
+      case 'words':
+        this.#words(job, outcome)
+        break
+      case 'decorative':
+        this.#record(job, { state: 'draft', proposes: 'decorative', by: outcome.by })
+        this.#proposal(job, outcome.by)
+        break
+      case 'refused':
+      case 'failed':
+        this.#fail(job, outcome)
+        break
+      case 'stopped':
+        this.#stopped ??= outcome.why
+        break
+      default:
+        outcome satisfies never
+    }
+    // Words that cannot be kept must not be paid for.
+    if (this.#run.pipeline.captions.failure !== undefined) this.#unsaved.abort()
+  }
+
+  #words(job: FillJob, { text, by, language, confidence }: Extract<Outcome, { kind: 'words' }>): void {
+    const polished = polish(text, polishOptions(job))
+    // Dispatch has asked the same before it took the words: see `accept`.
+    if (polished.kind === 'rejected') throw new TypeError(`Words were taken that are no use: ${polished.reason}.`)
+    if (job.places.every((seen) => isSaidBeside(polished.text, job, seen))) return this.#redundant(job, by)
+    this.#record(job, { alt: polished.text, state: 'draft', by, confidence }, language)
+    this.#drafted++
+    const { key } = job.image
+    this.#run.options.onEvent?.({ kind: 'drafted', key, alt: polished.text, by, ...this.#count() })
+  }
+
+  /** What stands beside the picture says it already: `alt=""` is proposed for there. */
+  #redundant(job: FillJob, by: string): void {
+    const replace = this.#run.options.refresh ?? false
+    const words = { state: 'draft', proposes: 'decorative', by } as const
+    for (const { resolution, occurrence, language } of job.places) {
+      if (resolution.kind !== 'file') continue
+      const { key, hash } = resolution.image
+      const use = placeOf(occurrence)
+      this.#run.pipeline.captions.record({ kind: 'draft', key, hash, language, words, use, replace })
+    }
+    this.#proposal(job, by)
+  }
+
+  #proposal({ image }: FillJob, by: string): void {
+    this.#proposed++
+    this.#run.options.onEvent?.({ kind: 'proposed', key: image.key, by, ...this.#count() })
+  }
+
+  #record(job: FillJob, words: Draft['words'], language: string = job.language): void {
+    const { hash } = job.image
+    const replace = this.#run.options.refresh ?? false
+    const { captions } = this.#run.pipeline
+    for (const key of job.keys) captions.record({ kind: 'draft', key, hash, language, words, replace })
+  }
+
+  #fail(job: FillJob, outcome: Extract<Outcome, { kind: 'refused' | 'failed' }>): void {
+    const failure = failureOf(job.image.key, job.first, outcome)
+    this.#failed.push(failure)
+    this.#run.options.onEvent?.({ kind: 'failed', failure, ...this.#count() })
+  }
+
+  #count(): { done: number; total: number } {
+    return { done: this.#drafted + this.#proposed + this.#failed.length, total: this.#run.plan.jobs.length }
+  }
+}
+
+type Request = Parameters<ReturnType<typeof createDispatch>['caption']>[0]
+
+/** Page text goes out only where the config says so. */
+function requestOf({ image, language, first }: FillJob, withContext: boolean): Request {
+  const { role, context } = first.occurrence
+  return { image, language, role, context: withContext ? context : {} }
+}
+
+/** Words for a picture that took the place of the one that was planned would be recorded for the wrong bytes. */
+function bytesOf(image: ImageFile): Buffer {
+  const bytes = image.read()
+  if (hashImage(bytes, image.mediaType) === image.hash) return bytes
+  throw new AltTextError('IMAGE_UNREADABLE', 'The image was replaced while this ran.', {
+    place: { file: image.key },
+    fix: 'Run alt-text fill again.',
+  })
+}
+
+/** Words that polishing would throw away are no answer: the next backend is asked. */
+function rejectionOf(text: unknown, job: FillJob | undefined): string | undefined {
+  if (job === undefined) return undefined
+  const polished = polish(text, polishOptions(job))
+  return polished.kind === 'rejected' ? polished.reason : undefined
+}
+
+function polishOptions({ image, language }: FillJob): Parameters<typeof polish>[1] {
+  return { key: image.key, language }
+}
+
+function isSaidBeside(text: string, job: FillJob, { occurrence }: Seen): boolean {
+  const { caption, linkText } = occurrence.context
+  const neighbours = [caption, linkText].filter((words) => words !== undefined)
+  return polish(text, { ...polishOptions(job), neighbours }).kind === 'rejected'
+}

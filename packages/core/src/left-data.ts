@@ -1,0 +1,21 @@
+import type { Seen } from './seen.ts'
+
+/** What a message about an image without words needs, by name. */
+export type LeftData = Readonly<Record<string, string | null>>
+
+/** The data behind "no text alternative": why, of which image, and what was looked at. */
+export function leftData({ occurrence, outcome, resolution }: Seen): LeftData {
+  const { kind, role, decision, suggest, reason } = occurrence
+  return {
+    why: outcome.kind === 'left' ? outcome.why : null,
+    element: kind,
+    key: resolution.kind === 'file' ? resolution.image.key : null,
+    hash: resolution.kind === 'file' ? resolution.image.hash : null,
+    role,
+    decision,
+    suggest,
+    reason,
+    ...(resolution.kind === 'missing' && { tried: resolution.tried.join(', ') }),
+    ...(resolution.kind === 'unreadable' && { path: resolution.path, trouble: resolution.message }),
+  }
+}

@@ -1,0 +1,49 @@
+import type { UnpluginOptions } from 'unplugin'
+import { orFailure } from '../failure.ts'
+import type { Session } from '../session.ts'
+
+type VitePlugin = NonNullable<UnpluginOptions['vite']>
+type ResolvedConfig = Parameters<Extract<VitePlugin['configResolved'], (...args: never[]) => unknown>>[0]
+
+/** Vite: pages as they are written, before it bundles what they name. */
+export function vite(session: Session): VitePlugin {
+  let isServer = false
+  return {
+    configResolved(config) {
+      isServer = config.command === 'serve'
+      session.describe({
+        root: config.root,
+        dev: isServer || config.build.watch !== null,
+        addresses: addressesOf(config),
+      })
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      handler: async (html, { filename, originalUrl }) =>
+        // A dev server also runs this for a page that a script fetches as text.
+        /[?&]raw\b/.test(originalUrl ?? '') ? html : orFailure(session.sourcePage(html, filename)),
+    },
+    handleHotUpdate({ file, server }) {
+      // Modules are replaced by Vite itself, because they hang on the captions file; a page is no module.
+      if (session.pagesHangOn(file)) server.ws.send({ type: 'full-reload' })
+    },
+    buildEnd(error) {
+      if (error === undefined && !isServer) session.end()
+    },
+  }
+}
+
+function addressesOf({
+  publicDir,
+  base,
+  resolve,
+}: ResolvedConfig): NonNullable<Parameters<Session['describe']>[0]['addresses']> {
+  return {
+    of: 'Vite',
+    publicDir: publicDir === '' ? undefined : publicDir,
+    base,
+    alias: resolve.alias.flatMap(({ find, replacement }) =>
+      typeof find === 'string' && /^(?:\/|[a-z]:)/i.test(replacement) ? [[find, replacement] as const] : [],
+    ),
+  }
+}

@@ -1,0 +1,14 @@
+// `npm run bench -- NAME [ARGUMENT…]`: one file per bench, which exports `run`. They measure the built packages.
+const benches = {
+  local: () => import('./local.mjs'),
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const load = Object.hasOwn(benches, name) ? benches[name] : undefined
+if (load === undefined) {
+  console.error(`There is no bench "${name}". Known are: ${Object.keys(benches).join(', ')}.`)
+  process.exitCode = 2
+} else {
+  const { run } = await load()
+  await run(args)
+}
