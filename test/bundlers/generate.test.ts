@@ -9,9 +9,12 @@ import { copySite, hosts } from './site.ts'
 function backend(options: string): Record<string, string> {
   return {
     'alt-text.config.mjs': `
+import { appendFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { mock } from '@alt-text/backends/mock'
+const log = fileURLToPath(new URL('asked.jsonl', import.meta.url))
 const mediaTypes = ['image/png', 'image/gif']
-export default { alias: { '@': 'src' }, backend: mock({ log: new URL('asked.jsonl', import.meta.url).pathname, ${options} }) }
+export default { alias: { '@': 'src' }, backend: mock({ log, ${options} }) }
 `,
   }
 }
@@ -82,7 +85,7 @@ describe.each(hosts)('%s', (host) => {
 })
 
 describe('without being asked to', () => {
-  it.each(['vite', 'webpack'] as const)('nobody is asked in CI: %s', async (host) => {
+  it.concurrent.each(['vite', 'webpack'] as const)('nobody is asked in CI: %s', async (host) => {
     const root = copySite('site', slow)
     const run = await build(host, [{ root, out: join(root, 'out'), run: true }], { env: { CI: '1' } })
     expect(run.answers[0]?.report?.images).toMatchObject({ url: 'no alt' })
@@ -97,19 +100,38 @@ describe('without being asked to', () => {
   })
 })
 
-describe.each(['vite', 'rollup', 'webpack', 'esbuild'] as const)('a backend that fails: %s', (host) => {
-  it('does not break the build, and is told in one line', async () => {
-    const faults = backend("limits: { mediaTypes }, captions: () => { throw new TypeError('A bug in the backend') }")
+describe.concurrent.each(['vite', 'rollup', 'webpack', 'esbuild'] as const)('a backend that fails: %s', (host) => {
+  it('does not break the build, is told in one line, and not asked again', async () => {
+    const caption =
+      "({ image }) => { appendFileSync(log, JSON.stringify(image) + '\\n'); throw new TypeError('A bug') }"
+    const faults = backend(`limits: { mediaTypes }, captions: ${caption}`)
     const root = copySite('site', { ...faults, 'alt-text.json': null })
-    const run = await build(host, [{ root, out: join(root, 'out'), run: true }])
-    expect([run.code, run.answers[0]?.error]).toEqual([0, undefined])
+    const jobs = ['one', 'two'].map((name) => ({ root, out: join(root, name), run: name === 'one' }))
+    const run = await build(host, jobs, { atOnce: true })
+    expect([run.code, ...run.answers.map(({ error }) => error)]).toEqual([0, undefined, undefined])
     expect(run.answers[0]?.report?.images).toMatchObject({ url: 'no alt', described: 'alt: Words of a person' })
-    expect(run.answers[0]?.warnings ?? []).toEqual([])
+    expect(run.answers.flatMap(({ warnings = [] }) => warnings)).toEqual([])
     expect(ours(run).filter((line) => line.includes('got no words'))).toHaveLength(1)
+    expect(asked(root).length).toBeGreaterThan(1)
+    expect(asked(root)).toEqual([...new Set(asked(root))])
   })
 })
 
-describe.each(['vite', 'rollup'] as const)('a local model: %s', (host) => {
+describe.concurrent.each(['vite', 'rollup', 'webpack', 'esbuild'] as const)(
+  'a build that asks and then fails: %s',
+  (host) => {
+    it('keeps what it was given, and the process ends', async () => {
+      const root = copySite('site', { ...slow, 'src/Emoji.jsx': 'export const Emoji = () => <p><img' })
+      const run = await build(host, [{ root, out: join(root, 'out') }])
+      expect([run.code, run.answers[0]?.error?.message]).toEqual([1, expect.stringContaining('Emoji.jsx')])
+      const captions = readFileSync(join(root, 'alt-text.json'), 'utf8')
+      expect(asked(root).length).toBeGreaterThan(1)
+      for (const key of asked(root)) expect(captions).toContain(`words for ${key}`)
+    })
+  },
+)
+
+describe.concurrent.each(['vite', 'rollup'] as const)('a local model: %s', (host) => {
   it('fills, and the process ends', async () => {
     const model = resolve(import.meta.dirname, '../models/tiny-florence2')
     const config = `

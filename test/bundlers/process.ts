@@ -20,6 +20,9 @@ export interface Job {
   readonly htmlPlugin?: 'rspack'
   readonly assetName?: string
   readonly cache?: unknown
+  readonly fixedNames?: boolean
+  /** More of the bundler's own options. */
+  readonly config?: Readonly<Record<string, unknown>>
   /** Names of `plugins.mjs`. */
   readonly use?: readonly string[]
 }

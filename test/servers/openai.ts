@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { BadRequest, type Chat, chatOf } from './openai/chat.ts'
+import { cut, json, read, send } from './openai/http.ts'
 import { completion, describe, type Said } from './openai/reply.ts'
 
 export type { Chat } from './openai/chat.ts'
@@ -133,23 +134,3 @@ class State {
 }
 
 const notFound = { error: { message: 'Unknown request URL.', type: 'invalid_request_error', code: 'unknown_url' } }
-
-async function read(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts)
-}
-
-function cut(response: ServerResponse, text: string): void {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length })
-  response.write(text.slice(0, text.length / 2), () => response.socket?.resetAndDestroy())
-}
-
-function json(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  send(response, status, typeof body === 'string' ? body : JSON.stringify(body), headers)
-}
-
-function send(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers })
-  response.end(text)
-}

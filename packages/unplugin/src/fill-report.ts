@@ -1,3 +1,4 @@
+import { wordFailures } from '@alt-text/core'
 import type { FillEvent, FillReport } from '@alt-text/core'
 
 /** What a build says while it fills: little, but why it waits. */
@@ -18,19 +19,10 @@ export function tellOf(event: FillEvent): string[] {
   }
 }
 
-/** What a build says after it has filled: failures, those with one reason in one line. */
+/** What a build says after it has filled: one line for each trouble. Where it struck, `alt-text fill` tells. */
 export function reportOf({ failed, stopped }: FillReport): string[] {
-  const byReason = new Map<string, string[]>()
-  for (const { key, reasons } of failed) {
-    const reason = reasons.join('; ')
-    byReason.set(reason, [...(byReason.get(reason) ?? []), key])
-  }
-  const lines = [...byReason].map(([reason, [first, ...others]]) =>
-    others.length === 0
-      ? `${first} got no words: ${reason}`
-      : `${first} and ${others.length} more got no words: ${reason}`,
-  )
-  return stopped === undefined ? lines : [...lines, `Filling ended early: ${stopped}.`]
+  const lines = wordFailures(failed).filter((line) => !line.startsWith(' '))
+  return stopped === undefined ? lines : [...lines, `Filling ended early (${stopped}); a later one goes on.`]
 }
 
 function pictures(count: number): string {

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { createUnplugin } from 'unplugin'
 import type { UnpluginFactory, UnpluginInstance, UnpluginOptions } from 'unplugin'
 import type { BuildOptions, Seen } from '@alt-text/core'
 import { orFailure } from './failure.ts'
 import { esbuild } from './hosts/esbuild.ts'
 import { farm } from './hosts/farm.ts'
-import { rollup } from './hosts/rollup.ts'
+import { rolldown, rollup } from './hosts/rollup.ts'
 import { rsbuild } from './hosts/rsbuild.ts'
 import { vite } from './hosts/vite.ts'
 import { webpack } from './hosts/webpack.ts'
@@ -33,25 +34,30 @@ export const factory: UnpluginFactory<Options | undefined, false> = (options, { 
     },
   }
   return {
-    name,
+    name: /webpack|rspack|rsbuild/.test(framework) ? cacheName(options) : name,
     enforce: 'pre',
     // esbuild and Farm load and transform in ways of their own; what unplugin makes of these hooks there loses too much.
-    ...(framework !== 'esbuild' && framework !== 'farm' && commonHooks(session)),
+    ...(framework !== 'esbuild' && framework !== 'farm' && commonHooks(session, framework)),
     vite: { api, ...vite(session) },
     rollup: { api, ...rollup(session) },
-    rolldown: { api, ...rollup(session) } as never,
+    rolldown: { api, ...rolldown(session) } as never,
     webpack: (compiler) => webpack(compiler, session),
     rspack: (compiler) => webpack(compiler as never, session),
-    rsbuild: rsbuild(session),
+    rsbuild: { name, ...rsbuild(session) },
     esbuild: { setup: (build) => esbuild(build, session) },
     farm: farm(session),
   }
 }
 
+/** Part of the key under which webpack's family caches a module: with other options it is another one. */
+function cacheName(options: Options = {}): string {
+  return `${name}:${createHash('sha256').update(JSON.stringify(options)).digest('hex').slice(0, 8)}`
+}
+
 /** `order` is missing in unplugin's types, and passed on by it. */
 type Transform = Exclude<NonNullable<UnpluginOptions['transform']>, (...args: never[]) => unknown> & { order: 'pre' }
 
-function commonHooks(session: Session): Partial<UnpluginOptions> {
+function commonHooks(session: Session, framework: string): Partial<UnpluginOptions> {
   const transform: Transform = {
     // Before compilers wherever they stand in the list: `enforce` alone is not enough in the Vite family.
     order: 'pre',
@@ -59,7 +65,9 @@ function commonHooks(session: Session): Partial<UnpluginOptions> {
     async handler(code, id) {
       if (!looksRaw(code, id)) return undefined
       const result = await orFailure(session.module(code, id))
-      for (const file of result?.watch ?? []) this.addWatchFile(file)
+      for (const file of result?.watch ?? []) {
+        if (framework !== 'rollup' || !session.watch.includes(file)) this.addWatchFile(file)
+      }
       return result?.injected && { code: result.injected.code, map: { ...result.injected.map, sources: [id] } }
     },
   }

@@ -1,22 +1,11 @@
 import { relative, resolve, sep } from 'node:path'
-import {
-  AltTextError,
-  backendsOf,
-  createPipeline,
-  createSourceFilter,
-  describeError,
-  languageOf,
-  loadConfig,
-  withBuildOptions,
-  wordLeft,
-} from '@alt-text/core'
+import { AltTextError, describeError, languageOf, loadConfig, withBuildOptions } from '@alt-text/core'
 import type { BuildOptions, EmittedFile, Injected, Look, Pipeline, ResolvedConfig, Seen, Source } from '@alt-text/core'
-import { disagreements } from './agreement.ts'
-import { fillOnce } from './fill-once.ts'
-import { reportOf, tellOf } from './fill-report.ts'
+import { refuseMissing } from './gate.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log.ts'
-import { inCi, modeOf } from './mode.ts'
+import { openSite } from './site.ts'
+import type { Site } from './site.ts'
 import { Tally } from './tally.ts'
 
 /** What a module became, and the files it hangs on. */
@@ -24,13 +13,6 @@ export interface Transformed {
   readonly injected: Injected | undefined
   /** Absolute: a change of one of these changes the result. */
   readonly watch: readonly string[]
-}
-
-/** A site, open. */
-interface Site {
-  readonly pipeline: Pipeline
-  /** Whether the globs name a source. Takes a POSIX path from the root. */
-  readonly isSource: (path: string) => boolean
 }
 
 /** One plugin in one bundler: opens the site once, fills first where that is wanted, then only looks up. */
@@ -71,34 +53,7 @@ export class Session {
     const whole = await loadConfig({ from: this.#host.root })
     const config = withBuildOptions(whole, this.#options)
     this.#config = config
-    if (config.mode === 'off') return undefined
-    const pipeline = await createPipeline(config)
-    this.#compare(config)
-    const mode = modeOf(config, backendsOf(pipeline), this.#host, inCi(process.env['CI']))
-    if (mode === 'generate') await this.#fill(whole, pipeline)
-    return { pipeline, isSource: createSourceFilter(config) }
-  }
-
-  #compare(config: ResolvedConfig): void {
-    const { addresses } = this.#host
-    const lacking = addresses === undefined ? [] : disagreements(config, addresses)
-    if (addresses === undefined || lacking.length === 0) return
-    this.#log.warn(
-      `${addresses.of} reads addresses otherwise than the alt-text config, and so would \`alt-text fill\`. ` +
-        `Add to the config: ${lacking.join(', ')}.`,
-    )
-  }
-
-  /** A build never breaks because words could not be had: it goes on with those there are. */
-  async #fill(config: ResolvedConfig, pipeline: Pipeline): Promise<void> {
-    try {
-      const report = await fillOnce(config, (event) => tellOf(event).forEach((line) => this.#log.info(line)))
-      for (const line of reportOf(report)) this.#log.warn(line)
-    } catch (error) {
-      if (!(error instanceof AltTextError)) throw error
-      this.#log.warn(`Nothing was drafted. ${describeError(error)}`)
-    }
-    pipeline.captions.reload()
+    return config.mode === 'off' ? undefined : openSite({ config, whole, host: this.#host, log: this.#log })
   }
 
   /** Files that decide about every module: a change of one of them changes what is injected. Absolute. */
@@ -130,7 +85,10 @@ export class Session {
   /** An HTML page before it is built, with its words in. @param path absolute */
   async sourcePage(html: string, path: string): Promise<string> {
     const site = await this.#open()
-    if (site === undefined) return html
+    if (site === undefined) {
+      this.#hasPages = true
+      return html
+    }
     const name = fromRoot(site.pipeline, path)
     const source: Source = { path: name, language: 'html', text: html }
     const look = await site.pipeline.look(source)
@@ -207,16 +165,8 @@ export class Session {
     }
     this.#tally.file(source.path, seen)
     // Whoever is writing a page must be able to look at it before its images have words.
-    if (this.#config?.onMissing === 'error' && !this.#host.dev) failAt(seen)
+    if (this.#config?.onMissing === 'error' && !this.#host.dev) refuseMissing(seen)
   }
-}
-
-function failAt(seen: readonly Seen[]): void {
-  const [first, ...others] = seen.flatMap((it) => (it.outcome.kind === 'left' ? [{ ...it, why: it.outcome.why }] : []))
-  if (first === undefined) return
-  const { what, mend } = wordLeft(first.why, { suggest: first.occurrence.suggest })
-  const more = others.length === 0 ? '' : ` (and ${others.length} more in this file)`
-  throw new AltTextError('MISSING_ALTERNATIVES', `${what}${more}`, { place: first.occurrence, fix: mend })
 }
 
 function fromRoot({ config }: Pipeline, path: string): string {

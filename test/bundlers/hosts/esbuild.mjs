@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { build as esbuildBuild } from 'esbuild'
 import altText from 'unplugin-alt-text/esbuild'
 
-export function configOf({ root, out, entry = 'src/main.jsx', options, plugins = [], config = {} }) {
+export function configOf({ root, out, entry = 'src/main.jsx', options, plugins = [], config }) {
   return {
     absWorkingDir: root,
     entryPoints: [join(root, entry)],
@@ -15,7 +15,8 @@ export function configOf({ root, out, entry = 'src/main.jsx', options, plugins =
     alias: { '@': join(root, 'src') },
     loader: { '.png': 'file', '.md': 'text' },
     ...config,
-    plugins: [...plugins, altText(options)],
+    // Ours first: a plugin before it would load files whether ours wants them or not.
+    plugins: [altText(options), ...plugins],
   }
 }
 

@@ -29,7 +29,7 @@ const markdown = {
   },
 }
 
-export function configOf({ root, out, entry = 'src/main.jsx', options, html, plugins = [] }) {
+export function configOf({ root, out, entry = 'src/main.jsx', options, html, cache = false, plugins = [] }) {
   return {
     root,
     configFile: false,
@@ -45,7 +45,7 @@ export function configOf({ root, out, entry = 'src/main.jsx', options, html, plu
       sourcemap: true,
       minify: false,
       presetEnv: false,
-      persistentCache: false,
+      persistentCache: cache,
       progress: false,
     },
     plugins: [...plugins, altText(options), jsx, markdown],

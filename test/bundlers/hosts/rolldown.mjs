@@ -5,13 +5,16 @@ import { outputOf } from './rollup.mjs'
 import { images, page } from './rollup-plugins.mjs'
 import { markdown } from './vite.mjs'
 
+export { outputOf }
+
 /** Rolldown has aliases, JSX and types of its own. */
-export function configOf({ root, entry = 'src/main.jsx', options, plugins = [], html, warn = () => {} }) {
+export function configOf({ root, entry = 'src/main.jsx', options, plugins = [], html, warn = () => {}, config }) {
   return {
     cwd: root,
     input: join(root, entry),
     resolve: { alias: { '@': join(root, 'src') } },
     transform: { jsx: { runtime: 'classic', pragma: 'h' } },
+    ...config,
     plugins: [...plugins, altText(options), ...(html === undefined ? [] : [page(html)]), images(), markdown],
     onLog: (level, { message }) => level === 'warn' && warn(message),
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createRsbuild } from '@rsbuild/core'
 import altText from 'unplugin-alt-text/rsbuild'
 
-export function configOf({ root, out, entry = 'src/main.jsx', options, html, plugins = [] }) {
+export function configOf({ root, out, entry = 'src/main.jsx', options, html, cache = false, plugins = [] }) {
   return {
     root,
     mode: 'production',
@@ -23,8 +23,16 @@ export function configOf({ root, out, entry = 'src/main.jsx', options, html, plu
     tools: {
       htmlPlugin: { minify: false },
       swc: { jsc: { transform: { react: { runtime: 'classic', pragma: 'h' } } } },
-      rspack: { module: { rules: [{ test: /\.md$/, type: 'asset/source' }] } },
+      rspack: {
+        module: {
+          rules: [
+            { test: /\.md$/, type: 'asset/source' },
+            { resourceQuery: /raw/, type: 'asset/source' },
+          ],
+        },
+      },
     },
+    performance: { buildCache: cache },
     plugins: [...plugins, altText(options)],
   }
 }

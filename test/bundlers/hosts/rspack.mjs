@@ -38,6 +38,7 @@ export function configOf({
         { test: /\.tsx$/, use: swc('typescript', 'tsx') },
         { test: /\.png$/, type: 'asset/resource' },
         { test: /\.md$/, type: 'asset/source' },
+        { resourceQuery: /raw/, type: 'asset/source' },
       ],
     },
     plugins: [

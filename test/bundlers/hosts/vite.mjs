@@ -11,7 +11,8 @@ export const markdown = {
   },
 }
 
-export function configOf({ root, out, options, plugins = [], config = {} }) {
+/** @param job `entry` instead of the page; `fixedNames`, so that a bundle can be found before there is one */
+export function configOf({ root, out, entry, options, plugins = [], fixedNames = entry !== undefined, config }) {
   return {
     root,
     configFile: false,
@@ -26,7 +27,10 @@ export function configOf({ root, out, options, plugins = [], config = {} }) {
       minify: false,
       sourcemap: true,
       modulePreload: { polyfill: false },
-      ...config.build,
+      rollupOptions: {
+        ...(entry !== undefined && { input: join(root, entry), external: ['react/jsx-runtime'] }),
+        output: fixedNames ? { entryFileNames: 'main.mjs' } : {},
+      },
     },
   }
 }
@@ -36,7 +40,7 @@ export async function build(job) {
   await viteBuild(config)
   const plugin = config.plugins.find(({ name }) => name === 'unplugin-alt-text')
   return {
-    entry: entryIn(join(job.out, 'assets'), /^index-.*\.js$/),
+    entry: job.entry === undefined ? entryIn(join(job.out, 'assets'), /^index-.*\.js$/) : join(job.out, 'main.mjs'),
     seen: plugin.api.seen.map(({ occurrence: { file, line, column } }) => `${file}:${line}:${column}`),
   }
 }

@@ -29,6 +29,7 @@ export function configOf({
         { test: /\.[jt]sx$/, use: join(import.meta.dirname, 'jsx-loader.mjs') },
         { test: /\.png$/, type: 'asset/resource' },
         { test: /\.md$/, type: 'asset/source' },
+        { resourceQuery: /raw/, type: 'asset/source' },
       ],
     },
     plugins: [

@@ -5,7 +5,7 @@ import { objectOf, textOf } from '../modelrunner/json.ts'
 /** What an error of the AI SDK tells. It is known by its name and its members: there may be several copies of `ai`. */
 export interface Fault {
   readonly name: string
-  /** Of an HTTP answer; absent when none came. */
+  /** Of an HTTP answer; absent when none came. An answer may begin, and break off. */
   readonly status: number | undefined
   /** The service's own words, one line. */
   readonly said: string
@@ -32,7 +32,7 @@ export function faultOf(thrown: unknown): Fault {
   const isNetwork = !isAnswered && (shape.isRetryable === true || isBroken(error))
   return {
     name,
-    status: isNetwork ? undefined : status,
+    status,
     said: oneLine((saidIn(shape, body) ?? messageOf(error)).replace(COLOURS, '')),
     codes: oneLine(codesIn(body)),
     retryAfterMs: retryAfterOf(objectOf(shape.responseHeaders)),

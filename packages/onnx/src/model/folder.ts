@@ -14,7 +14,7 @@ export interface Surroundings {
 }
 
 /** Where models are kept: `ALT_TEXT_MODELS`, else `alt-text/models` in the user's cache folder. */
-export function modelsFolder({ root, home, env }: Surroundings): string {
+function modelsFolder({ root, home, env }: Surroundings): string {
   if (env['ALT_TEXT_MODELS']) return resolve(root, env['ALT_TEXT_MODELS'])
   return join(env['XDG_CACHE_HOME'] || join(home, '.cache'), 'alt-text', 'models')
 }

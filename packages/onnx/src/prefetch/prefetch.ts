@@ -112,7 +112,7 @@ async function lockFolder(folder: string, settings: Settings, run: PrefetchRun):
   return describe(settings.model, folder, model, { fetched: 0, lock })
 }
 
-export function describe(
+function describe(
   model: string,
   folder: string,
   { commit, files }: LockedModel,

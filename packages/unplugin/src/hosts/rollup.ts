@@ -1,5 +1,6 @@
 import type { UnpluginOptions } from 'unplugin'
 import { orFailure } from '../failure.ts'
+import { sourceIds } from '../raw.ts'
 import type { Session } from '../session.ts'
 
 interface OutputFile {
@@ -9,7 +10,7 @@ interface OutputFile {
 }
 
 /** Rollup and Rolldown: whatever pages a plugin emits, when everything stands in the bundle. */
-export function rollup(session: Session): NonNullable<UnpluginOptions['rollup']> {
+export function rolldown(session: Session): NonNullable<UnpluginOptions['rollup']> {
   return {
     options() {
       session.describe({ root: process.cwd(), dev: this.meta.watchMode })
@@ -21,6 +22,25 @@ export function rollup(session: Session): NonNullable<UnpluginOptions['rollup']>
         await orFailure(rewritePages(bundle, session))
         session.end()
       },
+    },
+  }
+}
+
+/**
+ * Rollup has a watcher for every module, and when several watch one file they lose it once it is replaced
+ * rather than written. So no module watches the captions file here; the build does, and looks again.
+ */
+export function rollup(session: Session): NonNullable<UnpluginOptions['rollup']> {
+  let isOutdated = false
+  return {
+    ...rolldown(session),
+    watchChange(id) {
+      isOutdated ||= session.watch.includes(id)
+      return session.changed(id)
+    },
+    shouldTransformCachedModule: ({ id }) => isOutdated && sourceIds.test(id),
+    buildEnd(error) {
+      if (error === undefined) isOutdated = false
     },
   }
 }

@@ -23,9 +23,12 @@ export function vite(session: Session): VitePlugin {
         // A dev server also runs this for a page that a script fetches as text.
         /[?&]raw\b/.test(originalUrl ?? '') ? html : orFailure(session.sourcePage(html, filename)),
     },
-    handleHotUpdate({ file, server }) {
+    configureServer({ watcher, ws }) {
       // Modules are replaced by Vite itself, because they hang on the captions file; a page is no module.
-      if (session.pagesHangOn(file)) server.ws.send({ type: 'full-reload' })
+      watcher.on('all', (_, path) => {
+        if (!session.pagesHangOn(path)) return
+        void session.changed(path).then(() => ws.send({ type: 'full-reload' }))
+      })
     },
     buildEnd(error) {
       if (error === undefined && !isServer) session.end()

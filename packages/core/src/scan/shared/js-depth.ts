@@ -28,6 +28,8 @@ export interface Level {
   angles: number
   /** The parentheses of an `if`, `for`, `while` or `with`: a statement follows, not the next one. */
   head: boolean
+  /** Braces around statements: an operand may follow them, while an operator follows an object. */
+  block: boolean
   /** Operators and links since the last separator. */
   left: number
 }
@@ -61,14 +63,19 @@ const beforeOperand = new Set([
   'typeof',
   'void',
 ])
+const isDouble = new Set(['&', '|', '?'])
 /** Longer regular expressions are counted as code: looking further would cost the square of a line. */
 const longestPattern = 2000
 const word = /[\w$\u0080-\uFFFF]+/y
+/** Type parameters of an arrow, which are no tag: the parser looks as far (`<T,>`, `<T extends A>`, `<const T>`). */
+const typeParameters = /<\s*(?:const\s+[\w$]|[\w$]+\s*(?:,|extends\s+[^\s=/>]))/y
 
-/** @returns the offset where nesting passes what the parser holds; `undefined` where it never does. */
-export function tooDeepAt(text: string): number | undefined {
-  const depth = new DepthCounter(text)
-  return depth.run()
+/**
+ * @param hasTags whether `<a>` may be an element: in plain TypeScript it is a type assertion
+ * @returns the offset where nesting passes what the parser holds; `undefined` where it never does
+ */
+export function tooDeepAt(text: string, hasTags = true): number | undefined {
+  return new DepthCounter(text, 'code', deepest, hasTags).run()
 }
 
 /** Reads code character by character; markup languages with code in them build on it (`markup-depth.ts`). */
@@ -78,13 +85,15 @@ export class DepthCounter {
   protected readonly levels: Level[] = []
   protected level: Level
   readonly #limit: number
+  readonly #hasTags: boolean
   #sum = 0
   /** The last character that was no space, and the last word when it was part of one. */
   #before = ''
   #word = ''
 
-  constructor(text: string, mode: Mode = 'code', limit: number = deepest) {
+  constructor(text: string, mode: Mode = 'code', limit: number = deepest, hasTags = true) {
     this.text = text
+    this.#hasTags = hasTags
     this.level = open(mode, '')
     this.#limit = limit
   }
@@ -138,16 +147,20 @@ export class DepthCounter {
       this.push('code', ')')
       this.level.head = head
     } else if (char === '[') this.push('code', ']')
-    else if (char === '{') this.push('code', '}')
-    else if (char === ')' || char === ']' || char === '}') {
+    else if (char === '{') {
+      const block = this.#opensBlock()
+      this.push('code', '}')
+      this.level.block = block
+    } else if (char === ')' || char === ']' || char === '}') {
       if (level.closer === char) this.pop()
-      this.#before = level.head ? 'head' : char
+      this.#before = level.head ? 'head' : level.block ? 'block' : char
       this.#word = ''
       this.at++
       return
     } else if (char === ';') {
       level.chain = 0
       level.nested = 0
+      level.angles = 0
     } else if (char === ',') level.chain = 0
     else if (char === '<') {
       if (this.#less()) return
@@ -155,9 +168,16 @@ export class DepthCounter {
       if (this.#before === '=') level.chain++
       else if (level.angles > 0) level.angles--
     } else if (this.#nestsRight(char)) level.chain++
+    // No type holds these: what was open before them was a comparison.
+    else if (isDouble.has(char) && this.#before === char) level.angles = 0
     this.#before = char
     this.#word = ''
     this.at++
+  }
+
+  /** After an operator, an opening bracket or a colon, a brace opens an object; elsewhere statements. */
+  #opensBlock(): boolean {
+    return !/[=([,:?&|+*/%^~!<-]/.test(this.#before) && !beforeOperand.has(this.#word)
   }
 
   #nestsRight(char: string): boolean {
@@ -171,11 +191,12 @@ export class DepthCounter {
   /** `<`: a tag where an operand may stand, else perhaps type arguments. */
   #less(): boolean {
     const next = this.text[this.at + 1] ?? ''
-    if (!/[\w$>]/.test(next)) return false
-    if (this.#afterOperand() && !beforeOperand.has(this.#word)) {
-      this.level.angles++
+    const operator = this.#before !== 'block' && this.#afterOperand() && !beforeOperand.has(this.#word)
+    if (operator || !this.#hasTags || matches(typeParameters, this.text, this.at)) {
+      if (next !== '=' && next !== '<') this.level.angles++
       return false
     }
+    if (!/[\w$>]/.test(next)) return false
     this.push('tag', '')
     this.at++
     return true
@@ -193,6 +214,7 @@ export class DepthCounter {
     if (starters.has(name)) {
       level.chain = 0
       level.nested = 0
+      level.angles = 0
     } else if (prefixes.has(name)) level.chain++
     else if (nesting.has(name)) {
       if (name !== 'else' && (this.#before === ';' || this.#before === '}' || this.#before === '')) level.nested = 0
@@ -211,13 +233,14 @@ export class DepthCounter {
     if (!/^[\w$]/.test(next) || !this.#afterOperand() || prefixes.has(this.#word) || nesting.has(this.#word)) return
     this.level.chain = 0
     this.level.left = 0
+    this.level.angles = 0
     if (!next.startsWith('else')) this.level.nested = 0
   }
 
   #string(quote: string): void {
     let at = this.at + 1
     while (at < this.text.length && this.text[at] !== quote && this.text[at] !== '\n')
-      at += this.text[at] === '\\' ? 2 : 1
+      at += this.text[at] !== '\\' ? 1 : this.text[at + 1] === '\r' ? 3 : 2
     this.at = at + 1
     this.#before = quote
     this.#word = ''
@@ -227,12 +250,8 @@ export class DepthCounter {
   #skipSlash(): boolean {
     const text = this.text
     const next = text[this.at + 1]
-    if (next === '/' || next === '*') {
-      const end = next === '/' ? text.indexOf('\n', this.at) : text.indexOf('*/', this.at + 2)
-      this.at = end === -1 ? text.length : end + (next === '*' ? 2 : 0)
-      return true
-    }
-    if (this.#afterOperand() && !beforeOperand.has(this.#word)) return false
+    if (next === '/' || next === '*') return this.#skipComment(next)
+    if (this.#before !== 'block' && this.#afterOperand() && !beforeOperand.has(this.#word)) return false
     const literal = /\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//y
     const found = literal.exec(text.slice(this.at, this.at + longestPattern))
     if (found === null) return false
@@ -241,19 +260,34 @@ export class DepthCounter {
     return true
   }
 
+  #skipComment(kind: '/' | '*'): true {
+    const end = kind === '/' ? this.text.indexOf('\n', this.at) : this.text.indexOf('*/', this.at + 2)
+    this.at = end === -1 ? this.text.length : end + (kind === '*' ? 2 : 0)
+    return true
+  }
+
   protected tag(): void {
     const char = this.text[this.at] as string
-    if (char === '{') {
-      this.push('code', '}')
-      this.#before = '{'
-    } else if (char === '"' || char === "'") {
-      const end = this.text.indexOf(char, this.at + 1)
-      this.at = end === -1 ? this.text.length : end
-    } else if (char === '/' && this.text[this.at + 1] === '>') {
+    const next = this.text[this.at + 1]
+    const valued = this.#before === '='
+    if (/\s/.test(char)) this.at++
+    else if (char === '/' && !valued && (next === '/' || next === '*')) this.#skipComment(next)
+    else this.#inTag(char, next, valued)
+  }
+
+  #inTag(char: string, next: string | undefined, valued: boolean): void {
+    this.#before = char
+    if (char === '{') this.push('code', '}')
+    else if ((char === '"' || char === "'") && valued) this.at = endOr(this.text, char, this.at + 1)
+    else if (char === '<' && valued) this.push('tag', '')
+    else if (char === '<') this.level.angles++
+    else if (char === '.') this.level.left += 0.5
+    else if (char === '/' && next === '>') {
       this.pop()
       this.#before = ')'
       this.at++
-    } else if (char === '>' && this.text[this.at - 1] !== '=') this.tagEnd()
+    } else if (char === '>' && this.level.angles > 0) this.level.angles--
+    else if (char === '>' && !valued) this.tagEnd()
     this.at++
   }
 
@@ -307,5 +341,15 @@ export class DepthCounter {
 }
 
 function open(mode: Mode, closer: string): Level {
-  return { mode, closer, name: '', chain: 0, nested: 0, angles: 0, head: false, left: 0 }
+  return { mode, closer, name: '', chain: 0, nested: 0, angles: 0, head: false, block: false, left: 0 }
+}
+
+function endOr(text: string, needle: string, from: number): number {
+  const end = text.indexOf(needle, from)
+  return end === -1 ? text.length : end
+}
+
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
 }

@@ -30,7 +30,7 @@ export function parseScript(
   const base = file.at ?? 0
   guardSize(text, file.path)
   guardPieces(text, file.path, /[\w$\u0080-\uFFFF]+|[^\s\w$]/g, mostTokens, 'words and signs')
-  const deep = tooDeepAt(text)
+  const deep = tooDeepAt(text, lang.endsWith('x'))
   if (deep !== undefined) throw tooDeep(file.path, file.text, base + deep, deepest)
   const { program, errors } = parse(text, lang, file)
   // One syntax error empties the program: it must never look like "no images".
