@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Many of them wait for processes and locks: two at once even where there are two cores.
+    maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
   },
 })
