@@ -10,6 +10,8 @@ export default defineConfig({
     pool: 'forks',
     // Many of them wait for processes and locks: two at once even where there are two cores.
     maxWorkers: 2,
+    // Processes, watchers and locks on a shared machine: what fails once in CI is asked once more.
+    retry: process.env['CI'] ? 1 : 0,
     reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
   },
 })

@@ -24,7 +24,7 @@ export interface Watching {
   end(): Promise<number | null>
 }
 
-const patienceMs = 20_000
+const patienceMs = 50_000
 
 export function startWatching(
   { onTestFinished }: TestContext,

@@ -25,6 +25,8 @@ test.each([
   ['packages/core/src/scan/planted.ts', '../captions/index.ts'],
   ['packages/core/src/scan/shared/planted.ts', '../../judge/verdict.ts'],
   ['packages/core/src/judge/planted.ts', 'node:fs'],
+  ['packages/core/src/wording/planted.ts', '../backend/polish.ts'],
+  ['packages/core/src/audit/planted.ts', '../captions/index.ts'],
   ['packages/core/src/report/planted.ts', '../backend/index.ts'],
   ['packages/core/src/report/planted.ts', '../backend/dispatch/dispatch.ts'],
   ['packages/core/src/captions/planted.ts', '../pipeline.ts'],

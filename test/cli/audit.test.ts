@@ -80,7 +80,7 @@ describe('what the captions file says counts:', () => {
       state === 'decorative'
         ? { hash: hashes[index], state }
         : words(
-            'Words',
+            `Words ${index}`,
             state === 'changed' ? 'approved' : state,
             state === 'changed' ? `sha256-${'0'.repeat(32)}` : hashes[index],
           )
@@ -90,7 +90,9 @@ describe('what the captions file says counts:', () => {
     expect(report.findings.map(({ code, line }) => [code, line])).toEqual([
       ['missing', 9],
       ['stale', 10],
+      ['unreviewed', 1],
     ])
+    expect(report.findings[2]).toMatchObject({ severity: 'warn', file: 'alt-text.json' })
     // The mend can be done with what the message says.
     expect(report.findings[1]?.fix).toContain(hashes[5])
     expect((await json(['--rule', 'stale'])).findings).toHaveLength(1)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -54,6 +55,19 @@ export class Site {
     const path = join(this.root, 'node_modules', name)
     mkdirSync(dirname(path), { recursive: true })
     symlinkSync(target, path)
+  }
+
+  /** A package of this repository as an install has it: built, and beside it only what it depends on. */
+  install(name: string): void {
+    const target = join(this.root, 'node_modules/@alt-text', name)
+    rmSync(target)
+    for (const part of ['package.json', 'dist']) {
+      cpSync(join(repository, 'packages', name, part), join(target, part), { recursive: true })
+    }
+  }
+
+  uninstall(name: string): void {
+    rmSync(join(this.root, 'node_modules/@alt-text', name))
   }
 
   write(files: Files): void {
@@ -139,8 +153,9 @@ export function page(images: readonly string[], { lang = 'en', title = 'A page' 
   return `<!doctype html>\n<html lang="${lang}">\n  <head><title>${title}</title></head>\n  <body>\n${tags.join('\n')}\n  </body>\n</html>\n`
 }
 
-function quietEnvironment(): NodeJS.ProcessEnv {
-  const { CI, NO_COLOR, FORCE_COLOR, NODE_OPTIONS, VITEST, NODE_ENV, ...env } = process.env
+/** The environment of an ordinary shell: not that of a test run, a CI service or a package manager. */
+export function quietEnvironment(): NodeJS.ProcessEnv {
+  const { CI, NO_COLOR, FORCE_COLOR, NODE_OPTIONS, NODE_PATH, NODE_ENV, VITEST, ...env } = process.env
   return env
 }
 

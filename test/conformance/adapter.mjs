@@ -1,5 +1,5 @@
 // Lets outside conformance suites ask this project. Needs a build (`npm run build`).
-import { scanSource } from '../../packages/core/dist/index.mjs'
+import { questionAt, scanSource, wordingOf } from '../../packages/core/dist/index.mjs'
 
 const languages = {
   html: 'html',
@@ -26,13 +26,26 @@ function componentsOf(config) {
 
 const addressOf = ({ kind, value, specifier }) => (kind === 'address' ? value : kind === 'asset' ? specifier : null)
 
+/**
+ * `described` with a flaw in its words is what suites call suspicious. Not where somebody has yet to write them: the
+ * audit tells of "alt text", "TODO" and "...", which suites use for any good alternative.
+ */
+function verdictOf(occurrence, config) {
+  const { verdict, alt, context } = occurrence
+  if (verdict === 'named') return 'named-otherwise'
+  if (verdict !== 'described') return verdict
+  const question = questionAt(occurrence, { language: context.language ?? 'en', unwanted: config?.words })
+  const flaw = wordingOf(alt.trim(), question)
+  return flaw === undefined || flaw.kind === 'unfinished' ? 'described' : 'suspicious'
+}
+
 /** Every image with its verdict, in the words of the suites. */
 export async function scan(code, lang, filename, config) {
   const found = await occurrences(code, lang, filename, config)
-  return found.map(({ source, verdict, alt }) => ({
-    src: addressOf(source),
-    verdict: verdict === 'named' ? 'named-otherwise' : verdict,
-    alt,
+  return found.map((occurrence) => ({
+    src: addressOf(occurrence.source),
+    verdict: verdictOf(occurrence, config),
+    alt: occurrence.alt,
   }))
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Language } from '@alt-text/core'
+import { astro, mdx, svelte, vue } from './component-documents.ts'
 
 /** Seeded grammars: documents of each language, images among everything that surrounds them. */
 
@@ -110,8 +111,12 @@ const jsx = fc
 const withMark = (documents: fc.Arbitrary<string>) =>
   fc.tuple(fc.constantFrom('', '', '\uFEFF'), documents).map(([mark, text]) => mark + text)
 
-export const documents: Partial<Record<Language, fc.Arbitrary<string>>> = {
+export const documents: Record<Language, fc.Arbitrary<string>> = {
   html: withMark(html),
   markdown: withMark(markdown),
   jsx: withMark(jsx),
+  vue: withMark(vue),
+  svelte: withMark(svelte),
+  astro: withMark(astro),
+  mdx: withMark(mdx),
 }

@@ -122,7 +122,10 @@ describe('a prefetch gets there', () => {
     expectNothingHalf(site)
     const second = await site.prefetch()
     expect(second.error).toBeUndefined()
-    expect(rangesOf(site).at(-1)).toBe('bytes=200000-')
+    // What was on its way when a connection was cut may not have come.
+    const from = Number(/^bytes=(\d+)-$/.exec(rangesOf(site).at(-1) ?? '')?.[1])
+    expect(from).toBeGreaterThan(0)
+    expect(from).toBeLessThanOrEqual(200_000)
     expect(site.present()).toEqual(whole)
     expectNothingHalf(site)
   })

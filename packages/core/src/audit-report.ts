@@ -1,11 +1,34 @@
 import type { Finding } from './finding.ts'
 import type { Seen } from './seen.ts'
 
-/** What an audit saw. Sorted by file, then by place. */
+/** What an audit saw. Sorted by file, then by place; what concerns the captions file comes last. */
 export interface AuditReport {
   /** Sources looked at. */
   readonly files: number
   /** Every image in them. */
   readonly seen: readonly Seen[]
   readonly findings: readonly Finding[]
+  /** What the rules of the run are about, by code, for formats that say so. */
+  readonly rules?: Readonly<Record<string, RuleDoc>> | undefined
+  /** Findings that a comment beside the image took back. */
+  readonly ignored?: number | undefined
+  /** Where there is one: what of it was found again, and what no longer. */
+  readonly baseline?: BaselineReport | undefined
+}
+
+/** A rule in words. */
+export interface RuleDoc {
+  /** What it finds, as a sentence. */
+  readonly finds: string
+  readonly why: string
+  readonly standards: readonly { readonly name: string; readonly url: string }[]
+}
+
+export interface BaselineReport {
+  /** Findings that stand in it, and are not among `findings`. */
+  readonly known: number
+  /** Findings that stand in it and were not found: mended since. */
+  readonly fixed: number
+  /** By file, rule and image: what to keep as the baseline from now on. */
+  readonly next: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>
 }

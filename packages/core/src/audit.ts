@@ -1,18 +1,34 @@
-import type { AuditReport } from './audit-report.ts'
-import { rules } from './audit/index.ts'
-import type { Rule } from './audit/index.ts'
+import { relative, sep } from 'node:path'
+import type { AuditReport, RuleDoc } from './audit-report.ts'
+import { activeRules, Auditor, Changes, compare } from './audit/index.ts'
+import type { ActiveRule, AuditedCaptions, Baseline } from './audit/index.ts'
+import { entryPlaces } from './captions/index.ts'
 import { AltTextError } from './error.ts'
 import type { Finding } from './finding.ts'
 import { nearest } from './config/index.ts'
 import type { Pipeline } from './pipeline.ts'
-import type { Look, Seen } from './seen.ts'
+import { ruleCodes } from './rule-settings.ts'
+import type { RuleCode } from './rule-settings.ts'
+import type { Seen } from './seen.ts'
+
+export { decodeBaseline, emptyBaseline, encodeBaseline } from './audit/index.ts'
+export type { Baseline } from './audit/index.ts'
 
 export interface AuditOptions {
   /** Only below these. @default the whole site */
   readonly paths?: readonly string[] | undefined
   readonly cwd?: string | undefined
-  /** Only these rules, and sources that could not be read. @default all */
+  /** Only these rules with their cases, and sources that could not be read. @default those of the config */
   readonly rules?: readonly string[] | undefined
+  /**
+   * Only what may follow from changes of these files: POSIX paths from the root, gone ones included. Of an image that
+   * changed, the findings of every source that uses it; of the captions file or the config, all. @default everything
+   */
+  readonly changed?: ReadonlySet<string> | undefined
+  /** Findings that are known: counted, and not reported. @default none */
+  readonly baseline?: Baseline | undefined
+  /** Takes all findings of this run for known; `baseline.next` of the report is to be kept. */
+  readonly updateBaseline?: boolean | undefined
 }
 
 /**
@@ -20,29 +36,92 @@ export interface AuditOptions {
  * @throws AltTextError `USAGE` for a rule or path that does not exist
  */
 export async function audit(pipeline: Pipeline, options: AuditOptions = {}): Promise<AuditReport> {
-  const wanted = new Set((options.rules ?? Object.keys(rules)).map(ruleNamed))
-  // No rule has a say about a source that could not be read: that it is so is always reported.
-  wanted.add(rules['source-unreadable'] as Rule)
-  const files = pipeline.discover(options.paths, options.cwd)
-  const seen: Seen[] = []
-  const findings: Finding[] = []
-  for (const file of files) {
-    const look: Look = await pipeline.read(file)
-    seen.push(...look.seen)
-    const found = [...wanted].flatMap((rule) =>
-      rule.check(look).map((finding) => ({ code: rule.code, severity: rule.severity, ...finding })),
-    )
-    findings.push(...found.sort((one, other) => one.range.start - other.range.start))
-  }
-  return { files: files.length, seen, findings }
+  const rules = activeRules(pipeline.config.rules, options.rules?.map(ruleNamed))
+  const run = await lookAround(pipeline, rules, options)
+  const { seen, files, ignored } = run
+  const report = { files: files.size, seen, findings: run.findings, rules: docsOf(rules), ignored }
+  return options.baseline === undefined ? report : { ...report, ...compared(rules, options, run) }
 }
 
-function ruleNamed(code: string): Rule {
-  const rule = Object.hasOwn(rules, code) ? rules[code] : undefined
-  if (rule !== undefined) return rule
-  const known = Object.keys(rules)
-  const near = nearest(code, known)
+interface Run {
+  readonly files: ReadonlySet<string>
+  /** Every source was looked at. */
+  readonly whole: boolean
+  readonly seen: readonly Seen[]
+  readonly findings: readonly Finding[]
+  readonly ignored: number
+}
+
+async function lookAround(pipeline: Pipeline, rules: readonly ActiveRule[], options: AuditOptions): Promise<Run> {
+  const { config } = pipeline
+  const captions = captionsOf(pipeline)
+  const central = config.file === undefined ? [captions.file] : [captions.file, fromRoot(pipeline, config.file)]
+  const changes = options.changed && new Changes(options.changed, central)
+  const auditor = new Auditor(rules, captions)
+  // Its findings about the captions file, which did not change, are dropped.
+  const bystander = new Auditor(rules, captions)
+  const files = new Set<string>()
+  const seen: Seen[] = []
+  const findings: Finding[] = []
+  let readable = true
+  for (const file of pipeline.discover(options.paths, options.cwd)) {
+    if (changes?.reads(file) === false) continue
+    const look = await pipeline.read(file)
+    if (changes?.has(file) === false) {
+      findings.push(...changes.keep(bystander.look(look), look))
+      continue
+    }
+    files.add(file)
+    readable &&= look.error === undefined
+    seen.push(...look.seen)
+    findings.push(...auditor.look(look))
+  }
+  const whole = (options.paths ?? []).length === 0 && (changes?.all ?? true)
+  findings.push(...auditor.finish(whole && readable))
+  return { files, whole, seen, findings, ignored: auditor.ignored }
+}
+
+function compared(
+  rules: readonly ActiveRule[],
+  { baseline = new Map(), updateBaseline = false }: AuditOptions,
+  { findings, files, whole }: Run,
+): Pick<AuditReport, 'findings' | 'baseline'> {
+  const reach = {
+    files,
+    whole,
+    codes: new Set(rules.map(({ rule }) => rule.code)),
+  }
+  const { next } = compare(findings, baseline, reach)
+  const { fresh, known, fixed } = compare(findings, updateBaseline ? next : baseline, reach)
+  return { findings: fresh, baseline: { known, fixed, next } }
+}
+
+function captionsOf(pipeline: Pipeline): AuditedCaptions {
+  const { captions, config } = pipeline
+  let places: ReturnType<typeof entryPlaces> | undefined
+  return {
+    file: fromRoot(pipeline, config.captions),
+    entries: captions.captions.images,
+    placeOf(key) {
+      places ??= entryPlaces(captions.text ?? '{}')
+      return places.get(key) ?? { range: { start: 0, end: 0 }, line: 1, column: 1 }
+    },
+  }
+}
+
+function fromRoot({ config }: Pipeline, path: string): string {
+  return relative(config.root, path).split(sep).join('/')
+}
+
+function docsOf(rules: readonly ActiveRule[]): Record<string, RuleDoc> {
+  return Object.fromEntries(rules.map(({ rule: { code, finds, why, standards } }) => [code, { finds, why, standards }]))
+}
+
+function ruleNamed(code: string): RuleCode {
+  const known = ruleCodes.find((it) => it === code)
+  if (known !== undefined) return known
+  const near = nearest(code, ruleCodes)
   throw new AltTextError('USAGE', `There is no rule "${code}".`, {
-    fix: near === undefined ? `Rules are: ${known.join(', ')}.` : `Did you mean "${near}"?`,
+    fix: near === undefined ? `Rules are: ${ruleCodes.join(', ')}.` : `Did you mean "${near}"?`,
   })
 }

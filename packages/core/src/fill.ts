@@ -4,12 +4,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { embedded } from './backend/index.ts'
 import type { Backend } from './backend/index.ts'
 import { acquireLock, lockPathFor } from './captions/index.ts'
-import type { Change } from './captions/index.ts'
 import { createDestinations } from './destination.ts'
 import { AltTextError, hasCode, messageOf } from './error.ts'
 import { isSettled, planFill } from './fill-plan.ts'
 import type { FillPlan } from './fill-plan.ts'
-import type { FillFailure } from './fill-failure.ts'
+import { countOf, emptyReport } from './fill-report.ts'
+import type { FillEvent, FillReport } from './fill-report.ts'
 import { FillRun } from './fill-run.ts'
 import type { Pipeline } from './pipeline.ts'
 import type { Look } from './seen.ts'
@@ -31,41 +31,6 @@ export interface FillOptions {
   readonly confirm?: ((plan: FillPlan, backends: readonly Backend[]) => Promise<boolean>) | undefined
 }
 
-/** How far a run is: pictures dealt with, and all of them. */
-interface Count {
-  readonly done: number
-  readonly total: number
-}
-
-export type FillEvent =
-  /** Another fill holds the captions file. */
-  | { readonly kind: 'waiting' }
-  /** The work that begins now. */
-  | { readonly kind: 'planned'; readonly plan: FillPlan }
-  /** What a backend wants a person to see before bytes leave the machine. */
-  | { readonly kind: 'notice'; readonly line: string }
-  | ({ readonly kind: 'drafted'; readonly key: string; readonly alt: string; readonly by: string } & Count)
-  | ({ readonly kind: 'proposed'; readonly key: string; readonly by: string } & Count)
-  | ({ readonly kind: 'failed'; readonly failure: FillFailure } & Count)
-
-/** Why a run ended early. `unsaved`: words could not be written down, so no more were asked for. */
-export type FillStop = 'aborted' | 'budget' | 'deadline' | 'declined' | 'unsaved'
-
-export interface FillReport {
-  readonly plan: FillPlan
-  /** Pictures that a backend described. */
-  readonly drafted: number
-  /** Places that got words for where they lead. */
-  readonly linked: number
-  /** Pictures that got the words of the same bytes elsewhere. */
-  readonly copied: number
-  /** Pictures and places that seem to carry nothing. */
-  readonly proposed: number
-  readonly failed: readonly FillFailure[]
-  readonly left: FillPlan['left']
-  readonly stopped: FillStop | undefined
-}
-
 /** The backends of a config. Without any, words that are already in the files are used. */
 export function backendsOf({ config }: Pick<Pipeline, 'config'>): readonly Backend[] {
   return config.backends ?? [embedded()]
@@ -81,12 +46,12 @@ export async function fill(pipeline: Pipeline, options: FillOptions = {}): Promi
   const signal = options.signal ?? new AbortController().signal
   try {
     const plan = await planned(pipeline, options, signal)
-    if (options.dryRun === true || isSettled(plan)) return reportOf(plan)
-    if (!(await isWanted(pipeline, plan, options))) return reportOf(plan, 'declined')
+    if (options.dryRun === true || isSettled(plan)) return emptyReport(plan)
+    if (!(await isWanted(pipeline, plan, options))) return emptyReport(plan, 'declined')
     return await underLock(pipeline, plan, options, signal)
   } catch (error) {
     // Stopped while it looked or waited: nothing was begun that could be lost.
-    if (signal.aborted && error === signal.reason) return reportOf(planFill([], unplanned), 'aborted')
+    if (signal.aborted && error === signal.reason) return emptyReport(planFill([], unplanned), 'aborted')
     throw error
   }
 }
@@ -146,21 +111,11 @@ async function carryOut(
     if (plan.jobs.length > 0) await run.ask()
     const { drafted, proposed, failed } = run.result()
     const markup = countOf(changes)
-    return { ...reportOf(plan, run.stopped), ...markup, drafted, proposed: markup.proposed + proposed, failed }
+    return { ...emptyReport(plan, run.stopped), ...markup, drafted, proposed: markup.proposed + proposed, failed }
   } finally {
     await pipeline.captions.flush()
     pipeline.remember()
   }
-}
-
-function reportOf(plan: FillPlan, stopped?: FillStop): FillReport {
-  return { plan, drafted: 0, linked: 0, copied: 0, proposed: 0, failed: [], left: plan.left, stopped }
-}
-
-function countOf(changes: readonly Change[]): Pick<FillReport, 'linked' | 'copied' | 'proposed'> {
-  const drafts = changes.filter((change) => change.kind === 'draft')
-  const proposed = drafts.filter(({ words }) => words.proposes !== undefined).length
-  return { linked: drafts.length - proposed, copied: changes.length - drafts.length, proposed }
 }
 
 /** Before anybody is paid: words must have a place to go. */

@@ -78,6 +78,10 @@ export interface Occurrence {
   readonly alt: string | null
   /** The name that counts, where it is not the `alt`: an ARIA name, a title. */
   readonly name: string | null
+  /** The `title` attribute as it stands, decoded; absent where there is none or it is dynamic. */
+  readonly title?: string | undefined
+  /** The link or button that has no name, because this image is all that is in it and has none itself. */
+  readonly unnames?: 'link' | 'button' | undefined
   readonly role: Role
   /** How the role was found, in codes, for `why`. */
   readonly roleReason: string

@@ -1,12 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { AltTextError, audit as runAudit, messageOf, plainStyle, reporters } from '@alt-text/core'
-import type { Pipeline, Reporter } from '@alt-text/core'
+import type { AuditReport, Baseline, Pipeline, Reporter } from '@alt-text/core'
+import { readBaseline, writeBaseline } from '../baseline-file.ts'
+import { changedFiles } from '../changed-files.ts'
+import type { ChangedFiles } from '../changed-files.ts'
 import { configFlag } from '../command.ts'
 import type { Command } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
+import type { Io } from '../io.ts'
 import { openSite } from '../open.ts'
-import { choiceOption, countOption, listOption, textOption } from '../options.ts'
+import { choiceOption, countOption, listOption, switchOption, textOption } from '../options.ts'
 
 export const audit: Command = {
   usage: 'audit [...paths]',
@@ -17,17 +21,39 @@ export const audit: Command = {
     { usage: '--rule <code>', description: 'Only this rule; may be given several times' },
     { usage: '--fail-on <severity>', description: 'Exit 1 at: error, warn', default: 'error' },
     { usage: '--max-warnings <n>', description: 'Exit 1 at more warnings than this' },
+    { usage: '--baseline <file>', description: 'Findings that are known: counted, not failed' },
+    { usage: '--update-baseline', description: 'Take all findings of this run for known' },
+    {
+      usage: '--changed [ref]',
+      description: 'Only what changed since the branch left this one, or the default branch',
+    },
     configFlag,
   ],
-  examples: ['alt-text audit', 'alt-text audit docs --format json --output report.json'],
+  examples: [
+    'alt-text audit',
+    'alt-text audit docs --format json --output report.json',
+    'alt-text audit --baseline alt-text.baseline.json --update-baseline',
+    'alt-text audit --changed=origin/main',
+  ],
   async run(io, paths, options) {
     const format = choiceOption(options, 'format', Object.keys(reporters)) ?? 'pretty'
     const failOn = choiceOption(options, 'failOn', ['error', 'warn']) ?? 'error'
     const maxWarnings = countOption(options, 'maxWarnings') ?? Infinity
     const output = textOption(options, 'output')
     const pipeline = await openSite(io, options)
-    const file = output === undefined ? undefined : outputFile(resolve(io.cwd, output), pipeline)
-    const report = await runAudit(pipeline, { paths, cwd: io.cwd, rules: listOption(options, 'rule') })
+    const file = output === undefined ? undefined : ownFile(resolve(io.cwd, output), '--output', 'reports', pipeline)
+    const changed = changedOption(options, pipeline.config.root)
+    const baseline = baselineOption(io, options, pipeline)
+    const report = await runAudit(pipeline, {
+      paths,
+      cwd: io.cwd,
+      rules: listOption(options, 'rule'),
+      changed: changed?.paths,
+      baseline: baseline?.content,
+      updateBaseline: baseline?.update,
+    })
+    if (changed?.paths.size === 0) io.note(`Nothing has changed since ${changed.since}.`)
+    if (baseline !== undefined) settle(io, baseline, report)
     const reporter = reporters[format] as Reporter
     if (file === undefined) io.out(reporter(report, io.style))
     else write(file, reporter(report, plainStyle))
@@ -35,12 +61,54 @@ export const audit: Command = {
   },
 }
 
-/** A report in their place would be the end of a site's words, or of its config. */
-function outputFile(file: string, { config }: Pipeline): string {
+/** Anything in their place would be the end of a site's words, or of its config. */
+function ownFile(file: string, flag: string, purpose: string, { config }: Pipeline): string {
   if (file !== config.captions && file !== config.file) return file
-  throw new AltTextError('USAGE', `--output names ${basename(file)}, which is not for reports.`, {
+  throw new AltTextError('USAGE', `${flag} names ${basename(file)}, which is not for ${purpose}.`, {
     fix: 'Name another file.',
   })
+}
+
+function changedOption(options: Readonly<Record<string, unknown>>, root: string): ChangedFiles | undefined {
+  const ref = options['changed']
+  if (ref === undefined) return undefined
+  return changedFiles(root, ref === true ? undefined : textOption(options, 'changed'))
+}
+
+interface OpenBaseline {
+  readonly file: string
+  readonly name: string
+  readonly content: Baseline
+  readonly update: boolean
+}
+
+function baselineOption(
+  io: Io,
+  options: Readonly<Record<string, unknown>>,
+  pipeline: Pipeline,
+): OpenBaseline | undefined {
+  const name = textOption(options, 'baseline')
+  const update = switchOption(options, 'updateBaseline')
+  if (name === undefined) {
+    if (!update) return undefined
+    throw new AltTextError('USAGE', '--update-baseline needs to know which one.', {
+      fix: 'Name it: --baseline alt-text.baseline.json.',
+    })
+  }
+  const file = ownFile(resolve(io.cwd, name), '--baseline', 'baselines', pipeline)
+  return { file, name, content: readBaseline(file, name, { mayLack: update }), update }
+}
+
+/** Keeps what was found, where that was asked for, and says how the site stands to its baseline. */
+function settle(io: Io, { file, name, update }: OpenBaseline, { baseline }: AuditReport): void {
+  if (baseline === undefined) return
+  const { known, fixed, next } = baseline
+  if (update) writeBaseline(file, name, next)
+  const findings = (count: number): string => `${count} finding${count === 1 ? '' : 's'}`
+  if (update) io.note(`${name}: ${findings(known)} known.`)
+  else if (fixed > 0)
+    io.note(`${name}: ${findings(known)} known; ${findings(fixed)} mended since, --update-baseline takes them out.`)
+  else if (known > 0) io.note(`${name}: ${findings(known)} known.`)
 }
 
 function write(file: string, text: string): void {

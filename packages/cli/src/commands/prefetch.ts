@@ -3,7 +3,7 @@ import type { Backend } from '@alt-text/core'
 import { configFlag } from '../command.ts'
 import type { Command } from '../command.ts'
 import type { Io } from '../io.ts'
-import { textOption } from '../options.ts'
+import { switchOption, textOption } from '../options.ts'
 
 export const prefetch: Command = {
   usage: 'prefetch',
@@ -22,13 +22,13 @@ export const prefetch: Command = {
         fix: 'Add one, such as onnx() of @alt-text/onnx.',
       })
     }
-    if (options['list'] === true) {
+    if (switchOption(options, 'list')) {
       io.out(listOf(io, backends))
       return 0
     }
     let code = 0
     for (const backend of backends) code = Math.max(code, await fetchOne(io, backend, config.root, options))
-    return io.signal.aborted ? 130 : code
+    return io.interrupted ?? code
   },
 }
 
@@ -77,7 +77,7 @@ async function fetchOne(
   const name = backend.model ?? backend.name
   const shown = io.terminal ? bar(io, name) : lines(io, name)
   try {
-    const run = { root, signal: io.signal, offline: options['offline'] === true, onEvent: shown.onEvent }
+    const run = { root, signal: io.signal, offline: switchOption(options, 'offline'), onEvent: shown.onEvent }
     const { files, bytes, fetched, folder, lock } = await backend.prefetch(run)
     shown.end()
     const came = fetched === 0 ? 'already here' : `${sizeOf(fetched)} fetched`
@@ -119,30 +119,20 @@ function lines(io: Io, name: string): Shown {
   }
 }
 
-/**
- * One bar over all bytes. An own one: that of clack takes the keyboard, and Ctrl-C then ends the process at once, with
- * exit code 0, as if everything were there.
- */
-function bar({ note, style }: Io, name: string): Shown {
-  const { stderr } = process
+/** One bar over all bytes. */
+function bar({ note, status, style }: Io, name: string): Shown {
   let [total, drawn] = [0, 0]
-  const draw = (text: string): boolean => stderr.write(`\r\u001B[2K${text}`)
   return {
     onEvent(event) {
       if (event.kind === 'planned') total = event.bytes
-      if (event.kind === 'notice') {
-        draw('')
-        note(event.line)
-      }
+      if (event.kind === 'notice') note(event.line)
       if (event.kind !== 'progress' || total === 0 || (Date.now() - drawn < 100 && event.done < total)) return
       drawn = Date.now()
       const full = Math.floor((event.done / total) * barWidth)
-      const row = '━'.repeat(full) + style.dim('━'.repeat(barWidth - full))
-      const label = `  ${sizeOf(event.done)} of ${sizeOf(total)}  ${name}`
-      // A line that is too long would wrap, and stay.
-      draw(row + label.slice(0, (stderr.columns || 80) - barWidth - 1))
+      const row = '#'.repeat(full) + style.dim('-'.repeat(barWidth - full))
+      status(`${row}  ${sizeOf(event.done)} of ${sizeOf(total)}  ${name}`)
     },
-    end: () => void draw(''),
+    end: () => status(undefined),
   }
 }
 

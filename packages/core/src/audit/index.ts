@@ -1,13 +1,10 @@
-import type { Rule } from './rule.ts'
-import { missing } from './rules/missing.ts'
-import { sourceUnreadable } from './rules/source-unreadable.ts'
-import { stale } from './rules/stale.ts'
-
-/** Every rule, by its code. */
-export const rules: Readonly<Record<string, Rule>> = {
-  missing,
-  stale,
-  'source-unreadable': sourceUnreadable,
-}
-
-export type { Rule } from './rule.ts'
+export { activeRules } from './active.ts'
+export type { ActiveRule } from './active.ts'
+export { Auditor } from './auditor.ts'
+export type { AuditedCaptions } from './auditor.ts'
+export type { Rule, Standard } from './rule.ts'
+export { rules } from './table.ts'
+export { decodeBaseline, emptyBaseline, encodeBaseline } from './baseline.ts'
+export type { Baseline } from './baseline.ts'
+export { Changes } from './changes.ts'
+export { compare } from './compare.ts'

@@ -1,4 +1,6 @@
-import { isFileName } from './file-name.ts'
+import { isFileName } from '../wording/file-name.ts'
+import { lettersOf } from '../wording/letters.ts'
+import { wordingOf } from '../wording/wording.ts'
 import { clean } from './polish/clean.ts'
 import { dropPrefix } from './polish/prefix.ts'
 import { shorten } from './polish/shorten.ts'
@@ -15,7 +17,14 @@ export interface PolishOptions {
   readonly longest?: number | undefined
 }
 
-export type PolishRejection = 'not-text' | 'empty' | 'no-words' | 'refusal' | 'file-name' | 'repeats-neighbour'
+export type PolishRejection =
+  | 'not-text'
+  | 'empty'
+  | 'no-words'
+  | 'refusal'
+  | 'file-name'
+  | 'placeholder'
+  | 'repeats-neighbour'
 
 export type Polished =
   | { readonly kind: 'ok'; readonly text: string }
@@ -41,21 +50,20 @@ function mend(line: string, options: PolishOptions): string {
   return mended === line ? line : mend(mended, options)
 }
 
-function whyNot(text: string, { key, neighbours = [] }: PolishOptions): PolishRejection | undefined {
+function whyNot(text: string, { key, language, neighbours = [] }: PolishOptions): PolishRejection | undefined {
   if (text === '') return 'empty'
   if (refusal.test(text)) return 'refusal'
   if (!/[\p{L}\p{N}]/u.test(text)) return 'no-words'
   if (isFileName(text, key)) return 'file-name'
+  if (isPlaceholder(text, language)) return 'placeholder'
   const words = lettersOf(text)
   return neighbours.some((neighbour) => lettersOf(neighbour) === words) ? 'repeats-neighbour' : undefined
 }
 
-/** What is left of a text when case, spaces and punctuation do not count. */
-function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
+/** What the audit would call a stopgap is no caption: "image", "alt text". */
+function isPlaceholder(text: string, language: string): boolean {
+  const kind = wordingOf(text, { language })?.kind
+  return kind === 'placeholder' || kind === 'unfinished'
 }
 
 /** A model that answers about itself instead of the picture. */

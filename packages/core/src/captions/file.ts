@@ -63,6 +63,11 @@ export class CaptionsFile {
     return this.#snapshot.captions
   }
 
+  /** As it was last read; absent where there is no file. */
+  get text(): string | undefined {
+    return this.#snapshot.text
+  }
+
   /** Of all that `captions` says: for the keys of caches. */
   get digest(): string {
     return this.#snapshot.digest

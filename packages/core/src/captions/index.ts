@@ -1,6 +1,8 @@
 export { applyChange } from './change.ts'
 export type { Adoption, Change, Draft } from './change.ts'
 export { decodeCaptions, emptyCaptions, encodeCaptions } from './codec.ts'
+export { entryPlaces } from './entry-places.ts'
+export type { EntryPlace } from './entry-places.ts'
 export { CaptionsFile, openCaptions } from './file.ts'
 export type { CaptionsFileOptions, Reload } from './file.ts'
 export { fitOf } from './fit.ts'

@@ -40,6 +40,11 @@ export function offsetOf(text: string, path: readonly Step[]): number {
   return offset
 }
 
+/** Visits every value of a text without faults, with its path (not to be kept: it changes) and offset. */
+export function eachValue(text: string, visit: (path: readonly Step[], offset: number) => void): void {
+  new Walk(text, visit).run()
+}
+
 class Break extends Error {
   readonly offset: number
 

@@ -30,14 +30,30 @@ function unknownOption(path: string, known: readonly string[], where: string): A
   return invalid(`There is no option "${path}".`, where, fix)
 }
 
+/** A schema of valibot's, as far as it is walked here. */
+interface Shape {
+  readonly entries?: Readonly<Record<string, Shape>> | undefined
+  readonly items?: readonly Shape[] | undefined
+  readonly wrapped?: Shape | undefined
+  readonly getter?: ((input: unknown) => Shape) | undefined
+}
+
 /** The names beside the unknown one, as deep as it stands. */
 function knownNames(schema: unknown, path: string): string[] {
-  let entries: Record<string, unknown> = (schema as { entries: Record<string, unknown> }).entries
-  for (const part of path.split('.').slice(0, -1)) {
-    const inner = entries[part] as { wrapped?: { entries?: Record<string, unknown> } } | undefined
-    entries = inner?.wrapped?.entries ?? {}
-  }
-  return Object.keys(entries)
+  let shape: Shape | undefined = schema as Shape
+  for (const part of path.split('.').slice(0, -1)) shape = shape && partOf(shape, part)
+  return Object.keys((shape && bare(shape, {}).entries) ?? {})
+}
+
+function partOf(shape: Shape, part: string): Shape | undefined {
+  const { entries, items } = bare(shape, /^\d+$/.test(part) ? [] : {})
+  return entries?.[part] ?? items?.[Number(part)]
+}
+
+/** Without what stands around it; a lazy one is what it is for such an input. */
+function bare(shape: Shape, input: unknown): Shape {
+  if (shape.wrapped !== undefined) return bare(shape.wrapped, input)
+  return shape.getter === undefined ? shape : bare(shape.getter(input), input)
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import type { Backend } from '../backend/contract.ts'
+import { ruleSettingsSchema } from '../rule-settings.ts'
+import type { RuleSettings } from '../rule-settings.ts'
 
 /** How a build gets words: `frozen` reads the captions file, `generate` fills it first, `off` does nothing. */
 export type Mode = 'frozen' | 'generate' | 'off'
@@ -56,6 +58,8 @@ export interface Config extends BuildOptions {
   context?: 'none' | 'page' | undefined
   /** Most that a run may ask of hosted backends; needed for `mode: 'generate'` with one. */
   budget?: { images?: number | undefined; usd?: number | undefined } | undefined
+  /** What the audit looks for: `{ preset: 'strict', 'too-long': ['warn', { functional: 80 }], dynamic: 'off' }`. */
+  rules?: RuleSettings | undefined
 }
 
 const globs = v.union([v.string(), v.array(v.string())], 'a glob, or a list of them')
@@ -97,6 +101,7 @@ export const configSchema: v.GenericSchema<Config> = v.strictObject({
     v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/, 'a BCP 47 language such as "en" or "pt-BR"')),
   ),
   context: v.optional(v.picklist(['none', 'page'])),
+  rules: v.optional(ruleSettingsSchema),
   budget: v.optional(v.strictObject({ images: v.optional(count), usd: v.optional(count) })),
 })
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Backend } from '../backend/contract.ts'
 import type { ComponentTable } from '../component-table.ts'
+import type { RuleSettings } from '../rule-settings.ts'
 import { checkOptions } from './check.ts'
 import { buildSchema } from './options.ts'
 import type { BuildOptions, Config, Mode } from './options.ts'
@@ -28,6 +29,7 @@ export interface ResolvedConfig {
   readonly language: string
   readonly context: 'none' | 'page'
   readonly budget: { readonly images?: number | undefined; readonly usd?: number | undefined }
+  readonly rules: RuleSettings
   /** As set by hand; `undefined` lets each host choose. */
   readonly mode: Mode | undefined
   readonly onMissing: 'warn' | 'error' | 'ignore'
@@ -63,6 +65,7 @@ export function resolveConfig(config: Config, place: { root: string; file?: stri
     language: config.language ?? 'en',
     context: config.context ?? 'none',
     budget: config.budget ?? {},
+    rules: config.rules ?? {},
     mode: config.mode,
     onMissing: config.onMissing ?? 'warn',
     inject: config.inject ?? 'all',

@@ -29,6 +29,8 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/entity|xml parse|svgload|referenced elements|rendering failed/i, 'is an SVG that cannot be drawn'],
   [/unsupported image format|unsupported codec|no decoding plugin|not.{0,20}support/i, unsupported],
   [/Buffer is empty/i, 'is empty (0 bytes)'],
+  // What is left of a read error when another thread has cleared libvips' one buffer for messages meanwhile.
+  [/unable to write to target/i, 'is damaged or cut short'],
 ]
 
 function firstLine(message: string): string {

@@ -2,10 +2,12 @@ import type { Element, Markup } from '../markup.ts'
 import type { ImageKind, Occurrence } from '../occurrence.ts'
 import type { LineIndex } from '../offsets.ts'
 import type { Source } from '../source.ts'
+import { textOf } from './attributes.ts'
 import { contextOf } from './context.ts'
 import { judgeRole } from './role.ts'
 import { sourceOf } from './picture-source.ts'
 import { blankOf, slotOf } from './slot.ts'
+import { unnamedControl } from './unnamed-control.ts'
 import { judgeVerdict, kindOf } from './verdict.ts'
 
 /** Where the judged file stands, and how its offsets become places. */
@@ -39,6 +41,8 @@ function occurrence(element: Element, kind: ImageKind, markup: Markup, file: Jud
     ...judgement,
     ...judgeRole({ element, kind, judgement, source, context, markup }),
     context,
+    title: textOf(element, 'title'),
+    unnames: unnamedControl(element, judgement, markup),
     slot: slotOf(element, kind, judgement, file.shift),
     blank: blankOf(element, kind, judgement, file.shift),
   }

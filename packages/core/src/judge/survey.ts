@@ -99,7 +99,7 @@ class Surveyor {
 
 /** Not the `<title>` of a drawing. */
 function isPageTitle({ parent }: Element): boolean {
-  return parent.kind === 'root' || /head$/i.test(parent.name) || parent.component !== undefined
+  return parent.kind === 'root' || /^html$|head$/i.test(parent.name) || parent.component !== undefined
 }
 
 const headingName = /^h[1-6]$/

@@ -70,8 +70,8 @@ function judgeImage(element: Element, markup: Markup): Judgement {
   if (presentational && !conflictsWithPresentation(element)) {
     return { verdict: 'decorative', reason: 'role', alt: text, name: null }
   }
-  if (text !== null && !isBlank(text)) return { verdict: 'described', reason: 'alt', alt: text, name: null }
   const aria = ariaName(element, markup)
+  if (text !== null && !isBlank(text)) return described(text, aria)
   // An empty alternative is a decision; a name that may stand in another file is only a hope.
   if (aria !== undefined && !(aria.elsewhere === true && text === '')) return named(aria, text)
   if (alt?.kind === 'bare' || text === '') {
@@ -97,8 +97,9 @@ function judgeControl(element: Element, label: OtherName | undefined, markup: Ma
   const alt = valueOf(element, 'alt')
   const text = altText(element)
   const spread = maySpread(element, alt)
-  if (!spread && text !== null && !isBlank(text)) return { verdict: 'described', reason: 'alt', alt: text, name: null }
-  const other = ariaName(element, markup) ?? label
+  const aria = ariaName(element, markup)
+  if (!spread && text !== null && !isBlank(text)) return described(text, aria)
+  const other = aria ?? label
   if (other !== undefined) return named(other, text)
   if (spread) return { verdict: 'dynamic', reason: 'spread', alt: null, name: null }
   if (alt?.kind === 'dynamic') return { verdict: 'dynamic', reason: 'alt-dynamic', alt: null, name: null }
@@ -117,6 +118,11 @@ function judgeNamed(element: Element, markup: Markup, own: OtherName | undefined
   if (name !== undefined) return named(name, alt)
   if (element.spreads.length > 0) return { verdict: 'dynamic', reason: 'spread', alt: null, name: null }
   return { verdict: 'missing', reason: 'no-name', alt, name: null }
+}
+
+/** An ARIA name is what counts, and the `alt` what stands there for people to read. */
+function described(alt: string, aria: OtherName | undefined): Judgement {
+  return { verdict: 'described', reason: 'alt', alt, name: aria?.text ?? null }
 }
 
 function named(name: OtherName, alt: string | null): Judgement {

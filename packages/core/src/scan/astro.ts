@@ -6,7 +6,6 @@ import { astroHtml } from './shared/dialect.ts'
 import { shallow, unreadable } from './shared/guard.ts'
 import { JsxReader } from './shared/jsx-reader.ts'
 import { scopeOf } from './shared/scope.ts'
-import { childrenOf } from './shared/script.ts'
 import type { SyntaxNode } from './shared/script.ts'
 import { TreeBuilder } from './shared/tree.ts'
 
@@ -15,9 +14,9 @@ export const astro: Scanner = {
   read(text, { path, components }) {
     guardAstro(text, path)
     const root = read(text, path)
-    const tree = new TreeBuilder()
+    const tree = new TreeBuilder(path)
     shallow({ path, text }, 300, () => {
-      const scope = scopeOf([{ node: withoutScripts(root), source: text }])
+      const scope = scopeOf([{ node: root, source: text }])
       new JsxReader({ source: text, scope, components, dialect: astroHtml }, tree).children(root.body as SyntaxNode[])
     })
     return tree.finish()
@@ -50,12 +49,4 @@ function tryParse(text: string, path: string): { root: SyntaxNode } | { failure:
     return { failure: unreadable(path, text, end, 'what follows was not understood.') }
   }
   return { root }
-}
-
-/** Variables of a `<script>` live in the browser: the page's expressions do not see them. */
-function withoutScripts(node: SyntaxNode): SyntaxNode {
-  const children = childrenOf(node)
-    .filter(({ type }) => type !== 'AstroScript')
-    .map(withoutScripts)
-  return { ...node, children }
 }

@@ -13,7 +13,7 @@ import { TreeBuilder } from './shared/tree.ts'
 export const mdx: Scanner = {
   read(text, { path, components }) {
     guardMdx(text, path)
-    const tree = new TreeBuilder()
+    const tree = new TreeBuilder(path)
     return shallow({ path, text }, 500, () => {
       const root = parse(text, path)
       const jsx = new MdxReader({ text, path, components, root: root as unknown as MarkdownNode }, tree)

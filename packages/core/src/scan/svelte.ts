@@ -4,9 +4,9 @@ import { loadCompiler } from './shared/compiler.ts'
 import type { Peer } from './shared/compiler.ts'
 import { shallow, unreadable } from './shared/guard.ts'
 import type { SyntaxNode } from './shared/script.ts'
+import { guardSvelte } from './shared/svelte-depth.ts'
 import { SvelteReader } from './shared/svelte-reader.ts'
 import { scopeOfSvelte } from './shared/svelte-scope.ts'
-import { guardTags } from './shared/tag-depth.ts'
 import { TreeBuilder } from './shared/tree.ts'
 
 /** As much of `svelte/compiler` as is used here. */
@@ -26,9 +26,9 @@ const peer: Peer<SvelteCompiler> = {
 export const svelte: Scanner = {
   read(text, { path, components, from }) {
     const compiler = loadCompiler(peer, from, path)
-    guardTags(text, path)
-    const tree = new TreeBuilder()
-    shallow({ path, text }, 500, () => {
+    guardSvelte(text, path)
+    const tree = new TreeBuilder(path)
+    shallow({ path, text }, 250, () => {
       const root = parse(compiler, text, path)
       new SvelteReader({ text, scope: scopeOfSvelte(root, text), components }, tree).fragment(
         root.fragment as SyntaxNode,

@@ -58,7 +58,7 @@ export const vue: Scanner = {
     const source = whole ? text : `${wrapper}${text}</template>`
     const file = { path, text, base: whole ? 0 : -wrapper.length }
     const { template, scripts } = parse(compiler, source, file)
-    const tree = new TreeBuilder()
+    const tree = new TreeBuilder(path)
     shallow(file, 500, () => {
       const nodes = template?.ast?.children ?? []
       const scope = once(() => scopeOf(scripts(), { topLevel: true, bound: boundNames(nodes) }))

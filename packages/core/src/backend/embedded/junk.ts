@@ -1,4 +1,4 @@
-import { baseName, isFileName, stemOf } from '../file-name.ts'
+import { baseName, isFileName, stemOf } from '../../wording/file-name.ts'
 
 /**
  * Whether words that a file carries were put there by a camera, a drawing program or a default, and say

@@ -2,15 +2,19 @@
  * Upper bound of how deep JavaScript, TypeScript and JSX nest, in one linear pass: a stack overflow in
  * the native parser ends the process and cannot be caught (oxc-project/oxc#24375). Brackets, tags and
  * templates count, and so do chains that nest to the right without any: `a ? b : c ? …`, `a => b => …`,
- * `if … else if …`, `! ! !x`. On a 1 MB stack the parser holds about 680 of the worst of them.
+ * `if … else if …`, `! ! !x`. Each is weighed by what it takes of the stack: on 1 MB (a Windows main thread) the
+ * parser holds 440 of the heaviest.
  */
-export const deepest = 500
+export const deepest = 350
 
 /**
  * Chains that nest to the left (`a + b + c`, `a.b().c`) cost less: on a 1 MB stack the parser holds about
  * 7,000 operators, or 15,000 members and calls.
  */
 const longestChain = 5500
+
+/** What is read twice inside of what is read twice: time doubles with each (20 take half a second, 30 ten minutes). */
+const mostTries = 18
 
 export type Mode = 'code' | 'tag' | 'children' | 'template'
 
@@ -22,60 +26,60 @@ export interface Level {
   name: string
   /** Expressions that nest to the right, since the last separator. */
   chain: number
-  /** Statements that nest without a block: `if (a) if (b) …`, `else if`. */
+  /** Statements that nest without a block: `if (a) if (b) …`, `else if`, labels. */
   nested: number
+  /** A statement has ended here, unless one of the continuing words follows. */
+  ended: boolean
   /** `<` that may open type arguments. */
   angles: number
+  /** Those of them that open type parameters: their commas separate nothing. */
+  parameters: number
   /** The parentheses of an `if`, `for`, `while` or `with`: a statement follows, not the next one. */
   head: boolean
   /** Braces around statements: an operand may follow them, while an operator follows an object. */
   block: boolean
   /** Operators and links since the last separator. */
   left: number
+  /** What the parser may read twice: in type arguments that may be comparisons, in parentheses that may be types. */
+  tried: boolean
 }
 
 const members = new Set(['.', '(', '[', '`', '!', ')', ']', '}'])
 const linking = new Set(['as', 'satisfies', 'in', 'instanceof'])
-const prefixes = new Set(['typeof', 'void', 'delete', 'new', 'await', 'yield', 'keyof', 'readonly', 'unique', 'infer'])
-const starters = new Set([
-  'const',
-  'let',
-  'var',
-  'function',
-  'class',
-  'import',
-  'export',
-  'return',
-  'interface',
-  'throw',
-])
+const prefixes = new Set(
+  'typeof void delete new await yield keyof readonly unique infer is asserts abstract extends function namespace module'.split(
+    ' ',
+  ),
+)
+/** Words that begin a statement, or a place in a `switch`, and stand nowhere else. */
+const starters = new Set('const let var import export return interface throw case default'.split(' '))
+/** Words that go on with the statement before. */
+const continuing = new Set(['else', 'catch', 'finally', 'while'])
 const nesting = new Set(['if', 'for', 'while', 'with', 'do', 'else'])
-const beforeOperand = new Set([
-  'return',
-  'case',
-  'default',
-  'in',
-  'of',
-  'else',
-  'do',
-  'yield',
-  'await',
-  'typeof',
-  'void',
-])
+const beforeOperand = new Set(
+  'return case default in of else do yield await typeof void delete new throw instanceof extends'.split(' '),
+)
+/** A line that ends in one of these has not ended. */
+const goingOn = new Set([...prefixes, ...nesting, ...linking, ...beforeOperand])
+/** A statement follows these, where an operand follows the others. */
+const statements = new Set(['else', 'do'])
 const isDouble = new Set(['&', '|', '?'])
 /** Longer regular expressions are counted as code: looking further would cost the square of a line. */
 const longestPattern = 2000
 const word = /[\w$\u0080-\uFFFF]+/y
-/** Type parameters of an arrow, which are no tag: the parser looks as far (`<T,>`, `<T extends A>`, `<const T>`). */
-const typeParameters = /<\s*(?:const\s+[\w$]|[\w$]+\s*(?:,|extends\s+[^\s=/>]))/y
+/** Type parameters, which are no tag: the parser looks as far (`<T,>`, `<T extends A>`, `<const T>`). */
+const typeParameters = /<\s*(?:const\s+[\w$]|[\w$]+\s*(?:,|=|extends\s+(?:[^\s=/>]|\/[/*])))/y
+/** A tag and text in an expression, type parameters in a type: only the parser knows. */
+const perhapsParameters = /<[\w$\s,]+>\s*\(/y
 
 /**
  * @param hasTags whether `<a>` may be an element: in plain TypeScript it is a type assertion
  * @returns the offset where nesting passes what the parser holds; `undefined` where it never does
  */
 export function tooDeepAt(text: string, hasTags = true): number | undefined {
-  return new DepthCounter(text, 'code', deepest, hasTags).run()
+  const deep = new DepthCounter(text, 'code', deepest, hasTags).run()
+  if (deep !== undefined || !hasTags || !new RegExp(perhapsParameters, '').test(text)) return deep
+  return new DepthCounter(text, 'code', deepest, hasTags, perhapsParameters).run()
 }
 
 /** Reads code character by character; markup languages with code in them build on it (`markup-depth.ts`). */
@@ -86,13 +90,22 @@ export class DepthCounter {
   protected level: Level
   readonly #limit: number
   readonly #hasTags: boolean
+  readonly #noTag: RegExp
   #sum = 0
+  #tries = 0
   /** The last character that was no space, and the last word when it was part of one. */
   #before = ''
   #word = ''
 
-  constructor(text: string, mode: Mode = 'code', limit: number = deepest, hasTags = true) {
+  constructor(
+    text: string,
+    mode: Mode = 'code',
+    limit: number = deepest,
+    hasTags: boolean = true,
+    noTag: RegExp = typeParameters,
+  ) {
     this.text = text
+    this.#noTag = noTag
     this.#hasTags = hasTags
     this.level = open(mode, '')
     this.#limit = limit
@@ -105,15 +118,15 @@ export class DepthCounter {
       else if (step === 'tag') this.tag()
       else if (step === 'children') this.children()
       else this.#template()
-      const { chain, nested, angles, left } = this.level
-      if (this.#sum + chain + nested + angles > this.#limit || left > longestChain) return this.at
+      const { level } = this
+      const isDeep = this.#sum + weightOf(level) > this.#limit || this.#tries > mostTries
+      if (isDeep || level.left > longestChain) return this.at
     }
     return undefined
   }
 
   protected push(mode: Mode, closer: string): void {
-    const { chain, nested, angles } = this.level
-    this.#sum += 1 + chain + nested + angles
+    this.#sum += 1 + weightOf(this.level)
     this.levels.push(this.level)
     this.level = open(mode, closer)
   }
@@ -121,9 +134,10 @@ export class DepthCounter {
   protected pop(): void {
     const outer = this.levels.pop()
     if (outer === undefined) return
+    if (this.level.tried) this.#tries--
     outer.left = Math.max(outer.left, this.level.left)
     this.level = outer
-    this.#sum -= 1 + outer.chain + outer.nested + outer.angles
+    this.#sum -= 1 + weightOf(outer)
   }
 
   protected code(): void {
@@ -139,35 +153,18 @@ export class DepthCounter {
 
   #punctuation(char: string): void {
     const level = this.level
+    this.#begin()
     if (char === ';' || char === ',') level.left = 0
     else if (this.#afterOperand()) level.left += members.has(char) ? 0.5 : 1
+    if (char === ')' || char === ']' || char === '}') return this.#closing(char)
+    if (char === '<' && this.#less()) return
     if (char === '`') this.push('template', '`')
-    else if (char === '(') {
-      const head = nesting.has(this.#word)
-      this.push('code', ')')
-      this.level.head = head
-    } else if (char === '[') this.push('code', ']')
-    else if (char === '{') {
-      const block = this.#opensBlock()
-      this.push('code', '}')
-      this.level.block = block
-    } else if (char === ')' || char === ']' || char === '}') {
-      if (level.closer === char) this.pop()
-      this.#before = level.head ? 'head' : level.block ? 'block' : char
-      this.#word = ''
-      this.at++
-      return
-    } else if (char === ';') {
-      level.chain = 0
-      level.nested = 0
-      level.angles = 0
-    } else if (char === ',') level.chain = 0
-    else if (char === '<') {
-      if (this.#less()) return
-    } else if (char === '>') {
-      if (this.#before === '=') level.chain++
-      else if (level.angles > 0) level.angles--
-    } else if (this.#nestsRight(char)) level.chain++
+    else if (char === '(' || char === '[' || char === '{') this.#opening(char)
+    else if (char === ';') this.#end()
+    else if (char === ',') level.chain = level.parameters > 0 ? level.chain : 0
+    else if (char === '>') this.#greater()
+    else if (char === ':' && isBlock(level)) level.nested++
+    else if (this.#nestsRight(char)) level.chain++
     // No type holds these: what was open before them was a comparison.
     else if (isDouble.has(char) && this.#before === char) level.angles = 0
     this.#before = char
@@ -175,16 +172,66 @@ export class DepthCounter {
     this.at++
   }
 
-  /** After an operator, an opening bracket or a colon, a brace opens an object; elsewhere statements. */
+  #opening(char: '(' | '[' | '{'): void {
+    const head = char === '(' && nesting.has(this.#word)
+    const block = char === '{' && this.#opensBlock()
+    // `{ [` may be a computed name, a mapped type or an index: the parser tries them one inside the other.
+    const heavy = char === '[' && this.#before === '{'
+    const tried = this.level.angles > 0 || (char !== '(' && this.#before === '(')
+    this.push('code', char === '(' ? ')' : char === '[' ? ']' : '}')
+    Object.assign(this.level, { head, block, tried, nested: heavy ? 3 : 0 })
+    if (tried) this.#tries++
+  }
+
+  #closing(char: ')' | ']' | '}'): void {
+    const { head, block, closer } = this.level
+    if (closer === char) this.pop()
+    if (block) this.level.ended = true
+    this.#before = head ? 'head' : block ? 'block' : char
+    this.#word = ''
+    this.at++
+  }
+
+  #greater(): void {
+    const { level } = this
+    if (this.#before === '=') level.chain++
+    else if (level.angles > 0) {
+      level.angles--
+      level.parameters = Math.max(0, level.parameters - 1)
+    }
+  }
+
+  /** A statement ends; what it nested is over when the next word does not go on with it. */
+  #end(): void {
+    const { level } = this
+    level.chain = 0
+    level.left = 0
+    level.angles = 0
+    level.parameters = 0
+    level.ended = true
+  }
+
+  #begin(word = ''): void {
+    const { level } = this
+    if (level.ended && !continuing.has(word)) {
+      level.nested = 0
+      // A sign may go on with the function that has ended: `function () {}.a = function () {}.b = …`.
+      if (word !== '' && !linking.has(word)) level.chain = 0
+    }
+    level.ended = false
+  }
+
+  /** After an operator or an opening bracket, a brace opens an object; elsewhere statements. */
   #opensBlock(): boolean {
-    return !/[=([,:?&|+*/%^~!<-]/.test(this.#before) && !beforeOperand.has(this.#word)
+    if (this.#before === ':') return isBlock(this.level) && this.level.chain === 0
+    return !/[=([,?&|+*/%^~!<-]/.test(this.#before) && (statements.has(this.#word) || !beforeOperand.has(this.#word))
   }
 
   #nestsRight(char: string): boolean {
     const next = this.text[this.at + 1]
     if (char === '?') return next !== '.' && next !== '?' && this.#before !== '?'
     if (char === '=') return next !== '=' && next !== '>' && !'=!<>'.includes(this.#before || ' ')
-    if (char === ':') return this.levels.length === 0 || this.level.closer === '}'
+    if (char === ':') return this.level.closer !== ''
     return char === '!' || char === '~' || ((char === '-' || char === '+' || char === '*') && !this.#afterOperand())
   }
 
@@ -192,14 +239,22 @@ export class DepthCounter {
   #less(): boolean {
     const next = this.text[this.at + 1] ?? ''
     const operator = this.#before !== 'block' && this.#afterOperand() && !beforeOperand.has(this.#word)
-    if (operator || !this.#hasTags || matches(typeParameters, this.text, this.at)) {
-      if (next !== '=' && next !== '<') this.level.angles++
+    if (operator || !this.#isTag()) {
+      if (next !== '=') this.level.angles++
+      if (!operator) this.level.parameters++
+      // A shift; or type arguments that begin with type parameters.
+      if (next === '<') this.at++
       return false
     }
     if (!/[\w$>]/.test(next)) return false
     this.push('tag', '')
     this.at++
     return true
+  }
+
+  #isTag(): boolean {
+    const { text, at } = this
+    return this.#hasTags && !matches(typeParameters, text, at) && !matches(this.#noTag, text, at)
   }
 
   #afterOperand(): boolean {
@@ -210,14 +265,14 @@ export class DepthCounter {
     word.lastIndex = this.at
     const name = word.exec(this.text)?.[0] ?? (this.text[this.at] as string)
     const level = this.level
+    this.#begin(name)
     if (linking.has(name)) level.left++
     if (starters.has(name)) {
       level.chain = 0
-      level.nested = 0
       level.angles = 0
+      if (name === 'case' || (name === 'default' && this.#word !== 'export')) level.nested = 0
     } else if (prefixes.has(name)) level.chain++
     else if (nesting.has(name)) {
-      if (name !== 'else' && (this.#before === ';' || this.#before === '}' || this.#before === '')) level.nested = 0
       level.chain = 0
       level.nested++
     }
@@ -229,12 +284,9 @@ export class DepthCounter {
   /** A line that begins with a word after one that ended with an operand is a statement of its own. */
   #newline(): void {
     this.at++
-    const next = /\S{1,5}/.exec(this.text.slice(this.at, this.at + 200))?.[0] ?? ''
-    if (!/^[\w$]/.test(next) || !this.#afterOperand() || prefixes.has(this.#word) || nesting.has(this.#word)) return
-    this.level.chain = 0
-    this.level.left = 0
-    this.level.angles = 0
-    if (!next.startsWith('else')) this.level.nested = 0
+    const next = /^\s*([\w$]+)/.exec(this.text.slice(this.at, this.at + 200))?.[1]
+    if (next === undefined || next === 'in' || next === 'instanceof' || !this.#afterOperand()) return
+    if (!goingOn.has(this.#word)) this.#end()
   }
 
   #string(quote: string): void {
@@ -256,7 +308,7 @@ export class DepthCounter {
     const found = literal.exec(text.slice(this.at, this.at + longestPattern))
     if (found === null) return false
     this.at += found[0].length
-    this.#before = ')'
+    this.operand()
     return true
   }
 
@@ -284,7 +336,7 @@ export class DepthCounter {
     else if (char === '.') this.level.left += 0.5
     else if (char === '/' && next === '>') {
       this.pop()
-      this.#before = ')'
+      this.operand()
       this.at++
     } else if (char === '>' && this.level.angles > 0) this.level.angles--
     else if (char === '>' && !valued) this.tagEnd()
@@ -312,13 +364,13 @@ export class DepthCounter {
     const char = this.text[this.at] as string
     if (char === '{') {
       this.push('code', '}')
-      this.#before = '{'
+      this.operator()
       this.at++
     } else if (char === '<' && this.text[this.at + 1] === '/') {
       this.pop()
       const end = this.text.indexOf('>', this.at)
       this.at = end === -1 ? this.text.length : end + 1
-      this.#before = ')'
+      this.operand()
     } else {
       if (char === '<') this.push('tag', '')
       this.at++
@@ -330,10 +382,10 @@ export class DepthCounter {
     if (char === '\\') this.at++
     else if (char === '`') {
       this.pop()
-      this.#before = '`'
+      this.operand()
     } else if (char === '$' && this.text[this.at + 1] === '{') {
       this.push('code', '}')
-      this.#before = '{'
+      this.operator()
       this.at++
     }
     this.at++
@@ -341,7 +393,18 @@ export class DepthCounter {
 }
 
 function open(mode: Mode, closer: string): Level {
-  return { mode, closer, name: '', chain: 0, nested: 0, angles: 0, head: false, block: false, left: 0 }
+  const counts = { chain: 0, nested: 0, angles: 0, parameters: 0, left: 0 }
+  return { mode, closer, name: '', head: false, block: false, ended: false, tried: false, ...counts }
+}
+
+/** Type arguments take more of the stack than brackets do. */
+function weightOf({ chain, nested, angles }: Level): number {
+  return chain + nested + 6 * angles
+}
+
+/** Where statements stand: between braces, or in the file itself. */
+function isBlock({ block, closer }: Level): boolean {
+  return block || closer === ''
 }
 
 function endOr(text: string, needle: string, from: number): number {

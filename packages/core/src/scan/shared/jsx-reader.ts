@@ -33,23 +33,25 @@ export class JsxReader {
   }
 
   /** Finds the JSX in any node and adds it where the tree stands open. */
-  find(node: SyntaxNode): void {
-    switch (node.type) {
-      case 'JSXElement':
-        return this.#element(node)
-      case 'JSXFragment':
-        return this.children(node.children as SyntaxNode[])
-      case 'JSXExpressionContainer':
-        return this.#container(node)
-      case 'JSXText':
-        return this.#tree.text(this.#file.dialect.decodeText(node.value as string), this.#at(node.start))
-      case 'AstroComment':
-        return this.#tree.comment(node.value as string, this.#at(node.start))
-      case 'AstroScript':
-        return
-      default:
-        for (const child of childrenOf(node)) this.find(child)
+  find(root: SyntaxNode): void {
+    // Code is walked without the call stack, which a long sum is deeper than; elements nest no deeper than the guards allow.
+    const pending = [root]
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+      if (this.#markup(node)) continue
+      for (const child of childrenOf(node).toReversed()) pending.push(child)
     }
+  }
+
+  /** Adds a node of markup; `false` where it is code. */
+  #markup(node: SyntaxNode): boolean {
+    const { dialect } = this.#file
+    if (node.type === 'JSXElement') this.#element(node)
+    else if (node.type === 'JSXFragment') this.children(node.children as SyntaxNode[])
+    else if (node.type === 'JSXExpressionContainer') this.#container(node)
+    else if (node.type === 'JSXText') this.#tree.text(dialect.decodeText(node.value as string), this.#at(node.start))
+    else if (node.type === 'AstroComment') this.#tree.comment(node.value as string, this.#at(node.start))
+    else return node.type === 'AstroScript'
+    return true
   }
 
   children(nodes: readonly SyntaxNode[]): void {

@@ -53,9 +53,13 @@ export abstract class MarkupDepth extends DepthCounter {
     this.at++
   }
 
-  /** What closes nothing is passed over by some parsers: only the name that is open counts. */
+  /** How many open tags an end tag closes. What closes nothing is passed over by some parsers: only the name that is open counts. */
+  protected closes(name: string): number {
+    return this.level.name === name ? 1 : 0
+  }
+
   #close(): void {
-    if (this.level.name === this.#nameAt(this.at + 2)) this.pop()
+    for (let count = this.closes(this.#nameAt(this.at + 2)); count > 0; count--) this.pop()
     const end = this.text.indexOf('>', this.at)
     this.at = end === -1 ? this.text.length : end + 1
     this.operand()

@@ -1,7 +1,6 @@
 import { parseSync } from 'oxc-parser'
-import { AltTextError } from '../../error.ts'
 import { placeOf } from '../../offsets.ts'
-import { guardSize, tooDeep } from './guard.ts'
+import { guardSize, tooDeep, tooLarge } from './guard.ts'
 import { tooDeepAt } from './js-depth.ts'
 import { guardMarkdown } from './markdown-depth.ts'
 import type { Mode } from './js-depth.ts'
@@ -26,10 +25,7 @@ export function guardMdx(text: string, path: string): void {
   const at = depth.run()
   if (at === undefined) return
   if (depth.busy === undefined) throw tooDeep(path, text, at, depth.braces > deepestBraces ? deepestBraces : deepest)
-  throw new AltTextError('SOURCE_TOO_LARGE', `${depth.busy} here: the file was not read.`, {
-    place: { file: path, ...placeOf(text, at) },
-    fix: 'Split it, or leave the file out with `exclude` in the config.',
-  })
+  throw tooLarge({ file: path, ...placeOf(text, at) }, depth.busy)
 }
 
 const blankLine = /\r?\n[ \t]*(?=\r?\n|$)/g

@@ -39,19 +39,28 @@ export function scopeOf(code: readonly Code[], options: ScopeOptions = {}): Scop
   for (const name of options.bound ?? []) bind(name)
 
   for (const { node: root, source } of code) {
-    const visit = (node: SyntaxNode): void => {
+    for (const node of walk(root)) {
       if (node.type === 'ImportDeclaration') readImport(node, imports)
       if (node.type === 'VariableDeclaration' && options.topLevel !== true) readConstants(node, source, constants)
       for (const pattern of patternsOf(node)) for (const name of namesIn(pattern)) bind(name)
-      for (const child of childrenOf(node)) visit(child)
     }
-    visit(root)
     if (options.topLevel === true) for (const node of declarationsOf(root)) readConstants(node, source, constants)
   }
 
   for (const name of constants.keys()) if (bound.get(name) !== 1) constants.delete(name)
   for (const name of imports.keys()) if (bound.has(name)) imports.delete(name)
   return { imports, constants }
+}
+
+/** Every node of the code, in no order that matters: a long sum is deeper than the call stack. */
+function* walk(root: SyntaxNode): Generator<SyntaxNode> {
+  const pending = [root]
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    // The variables of a `<script>` in an Astro page live in the browser.
+    if (node.type === 'AstroScript') continue
+    yield node
+    for (const child of childrenOf(node)) pending.push(child)
+  }
 }
 
 /** The variables that a program declares at its top. */

@@ -1,59 +1,44 @@
-import { AltTextError } from '../../error.ts'
 import { placeOf } from '../../offsets.ts'
-import { guardSize, tooDeep, unreadable } from './guard.ts'
+import { guardSize, tooDeep, tooLarge, unreadable } from './guard.ts'
 import { voidElements } from './html-elements.ts'
 
-/** Svelte's parser holds about 600 levels, the template compilers that come after not many more. */
-const deepest = 500
+/** Vue's time grows with the square of it (100,000 take five seconds); the compilers that come after hold about a thousand. */
+const deepestTag = 500
 /** Vue and Svelte compare every attribute of a tag with every other: 10,000 take a second. */
 const mostAttributes = 2000
 
-/** Elements that some parsers end where the next of their kind begins. */
-const impliedEnd = new Set(['p', 'li', 'dt', 'dd', 'option', 'tr', 'td', 'th'])
+const token = /<!--|<\/([A-Za-z][^\s/>]*)|<([A-Za-z][^\s/>]*)/g
 
-const token = /<!--|<\/([A-Za-z][^\s/>]*)|<([A-Za-z][^\s/>]*)|\{([#/])/g
-
-/** Stands before the parsers of Vue and Svelte: one linear pass over tags and blocks. @throws AltTextError */
-export function guardTags(text: string, path: string): void {
+/**
+ * Stands before the parsers of Vue and Svelte: one linear pass over tags.
+ * @param deepest how many may be open; Svelte has a guard of its own for that
+ * @throws AltTextError
+ */
+export function guardTags(text: string, path: string, deepest: number = deepestTag): void {
   guardSize(text, path)
   const open: string[] = []
   token.lastIndex = 0
   for (let found = token.exec(text); found !== null; found = token.exec(text)) {
-    const [whole, closed, opened, block] = found
-    if (whole === '<!--') token.lastIndex = endOfComment(text, path, found.index)
-    else if (opened !== undefined) token.lastIndex = openTag(text, path, found.index, opened, open)
-    else close(open, closed ?? (block === '/' ? '{' : undefined))
-    if (block === '#') open.push('{')
+    const [, closed, opened] = found
+    if (opened !== undefined) token.lastIndex = openTag(text, path, found.index, opened, open)
+    else if (closed === undefined) token.lastIndex = endOfComment(text, path, found.index)
+    // What closes nothing that is open counts for nothing: parsers pass over it, or stop there.
+    else if (open.at(-1) === closed) open.pop()
     if (open.length > deepest) throw tooDeep(path, text, found.index, deepest)
   }
-}
-
-/** What closes nothing that is open counts for nothing: parsers pass over it, or stop there. */
-function close(open: string[], name: string | undefined): void {
-  if (name === undefined) return
-  const last = open[open.length - 1]
-  if (last === name) open.pop()
-  else if (last !== undefined && impliedEnd.has(last) && open[open.length - 2] === name) open.length -= 2
 }
 
 function openTag(text: string, path: string, start: number, name: string, open: string[]): number {
   const { end, attributes, selfClosing } = tagAt(text, start + 1 + name.length)
   if (attributes > mostAttributes) {
-    throw new AltTextError(
-      'SOURCE_TOO_LARGE',
-      `A tag has more than ${mostAttributes} attributes: the file was not read.`,
-      {
-        place: { file: path, ...placeOf(text, start) },
-        fix: 'Leave it out with `exclude` in the config.',
-      },
-    )
+    throw tooLarge({ file: path, ...placeOf(text, start) }, `A tag has more than ${mostAttributes} attributes`)
   }
   if (selfClosing || voidElements.has(name)) return end
   if (name === 'script' || name === 'style') {
     const close = text.indexOf(`</${name}`, end)
     return close === -1 ? end : close + name.length + 2
   }
-  if (!(impliedEnd.has(name) && open[open.length - 1] === name)) open.push(name)
+  open.push(name)
   return end
 }
 

@@ -1,0 +1,120 @@
+import type { Entry } from '../entry.ts'
+import type { Finding } from '../finding.ts'
+import type { Range } from '../markup.ts'
+import type { Look, Seen } from '../seen.ts'
+import type { ActiveRule } from './active.ts'
+import { ignoresIn } from './ignore.ts'
+import type { Found, Told } from './rule.ts'
+import type { Site } from './site.ts'
+import { Subject } from './subject.ts'
+import type { Surroundings } from './subject.ts'
+import { suppress } from './suppress.ts'
+import type { IgnoreUse } from './suppress.ts'
+
+/** The captions file, as far as an audit needs it. */
+export interface AuditedCaptions {
+  /** POSIX path from the root. */
+  readonly file: string
+  readonly entries: ReadonlyMap<string, Entry>
+  /** Where an entry stands. */
+  placeOf(key: string): { readonly range: Range; readonly line: number; readonly column: number }
+}
+
+/** Asks the rules of a run about one source after the other, and at the end about the captions file. */
+export class Auditor {
+  readonly #rules: readonly ActiveRule[]
+  readonly #captions: AuditedCaptions
+  readonly #surroundings: Surroundings
+  readonly #codes: ReadonlySet<string>
+  /** Of entries: what is wrong with one is told once, however many pages use it. */
+  readonly #entryFindings = new Map<string, Finding>()
+  readonly #used = new Set<string>()
+  /** Findings that comments took back. */
+  ignored = 0
+
+  constructor(rules: readonly ActiveRule[], captions: AuditedCaptions) {
+    this.#rules = rules
+    this.#captions = captions
+    this.#codes = new Set(rules.map(({ rule }) => rule.code))
+    const redundant = rules.find(({ rule }) => rule.code === 'redundant-words')?.options['words']
+    this.#surroundings = {
+      unwanted: (redundant ?? []) as readonly string[],
+      entryOf: (key) => captions.entries.get(key),
+    }
+  }
+
+  /** What is found in one source, by place. */
+  look(look: Look): Finding[] {
+    const subjects = look.seen.map((seen) => new Subject(seen, this.#surroundings))
+    for (const { seen } of subjects) this.#use(seen)
+    const page = { look, subjects }
+    const findings = this.#rules.flatMap((active) => [
+      ...this.#onImages(active, subjects),
+      ...(active.rule.page?.(page, active.options as never) ?? []).map((found) => finding(active, found)),
+    ])
+    return this.#suppressed(look, findings).sort((one, other) => one.range.start - other.range.start)
+  }
+
+  /** What is found in the captions file, by place. `whole`: every source was looked at. */
+  finish(whole: boolean): Finding[] {
+    const at = (key: string, data: Found['data']): Found => this.#atEntry(key, data)
+    const site: Site = { whole, entries: this.#captions.entries, used: this.#used, at }
+    const findings = this.#rules.flatMap((active) =>
+      (active.rule.site?.(site, active.options as never) ?? []).map((found) => finding(active, found)),
+    )
+    return [...this.#entryFindings.values(), ...findings].sort((one, other) => one.range.start - other.range.start)
+  }
+
+  #onImages(active: ActiveRule, subjects: readonly Subject[]): Finding[] {
+    const { image } = active.rule
+    if (image === undefined) return []
+    return subjects.flatMap((subject) => {
+      const told = image(subject, active.options as never)
+      return told === undefined ? [] : this.#told(active, subject, told)
+    })
+  }
+
+  #told(active: ActiveRule, subject: Subject, told: Told): Finding[] {
+    if (told.where === 'image') return [finding(active, subject.at(told.data))]
+    const known = `${active.rule.code}\n${told.key}\n${String(told.data['words'])}`
+    if (!this.#entryFindings.has(known)) {
+      this.#entryFindings.set(known, finding(active, this.#atEntry(told.key, { ...told.data, ...usedAt(subject) })))
+    }
+    return []
+  }
+
+  #suppressed({ source }: Look, findings: readonly Finding[]): Finding[] {
+    const { text, language, path } = source
+    if (text === undefined || language === undefined) return [...findings]
+    const { left, uses } = suppress(findings, ignoresIn({ text, language }), (code) => this.#codes.has(code))
+    this.ignored += findings.length - left.length
+    return [...left, ...uses.flatMap((use) => this.#onIgnore(path, use))]
+  }
+
+  #onIgnore(file: string, use: IgnoreUse): Finding[] {
+    const { range, line, column } = use.ignore
+    return this.#rules.flatMap((active) => {
+      const data = active.rule.ignore?.(use)
+      return data === undefined ? [] : [finding(active, { file, range, line, column, image: { kind: 'none' }, data })]
+    })
+  }
+
+  #atEntry(key: string, data: Found['data']): Found {
+    return { file: this.#captions.file, ...this.#captions.placeOf(key), image: { kind: 'none' }, data }
+  }
+
+  #use({ resolution, outcome }: Seen): void {
+    if (resolution.kind === 'file') this.#used.add(resolution.image.key)
+    if (resolution.kind === 'remote') this.#used.add(resolution.url)
+    if (outcome.kind === 'words') this.#used.add(outcome.key)
+  }
+}
+
+function finding({ rule, severity }: ActiveRule, found: Found): Finding {
+  return { code: rule.code, severity, ...found }
+}
+
+/** The first place that uses an entry, for whoever wants to see it. */
+function usedAt({ seen: { occurrence } }: Subject): Found['data'] {
+  return { usedIn: occurrence.file, usedLine: occurrence.line }
+}

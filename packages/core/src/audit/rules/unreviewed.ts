@@ -1,0 +1,34 @@
+import { page, picture } from '../example.ts'
+import type { RuleOf } from '../rule.ts'
+
+/** Words that nobody has looked at. */
+export const unreviewed: RuleOf<'unreviewed'> = {
+  code: 'unreviewed',
+  finds: 'The words of an image are a draft that nobody has reviewed.',
+  why: 'A model sees a picture, not what it is for, and errs with confidence. Approve the draft, correct it or reject it.',
+  standards: [
+    { name: 'WCAG 1.1.1 Non-text Content', url: 'https://www.w3.org/WAI/WCAG22/Understanding/non-text-content' },
+    { name: 'W3C alt decision tree', url: 'https://www.w3.org/WAI/tutorials/images/decision-tree/' },
+  ],
+  levels: { recommended: 'warn', strict: 'error' },
+  options: {},
+  examples: {
+    bad: [
+      page('a draft, used twice', '<img src="dog.png"><img src="dog.png">', {
+        files: { 'dog.png': picture },
+        captions: { 'dog.png': { alt: 'A dog on the beach', state: 'draft', by: 'mock' } },
+      }),
+    ],
+    good: [
+      page('approved', '<img src="dog.png">', {
+        files: { 'dog.png': picture },
+        captions: { 'dog.png': { alt: 'A dog on the beach', state: 'approved', by: 'mock' } },
+      }),
+    ],
+  },
+  image: ({ seen: { outcome } }) => {
+    if (outcome.kind !== 'words' || outcome.state !== 'draft') return undefined
+    const { key, words, by = null } = outcome
+    return { where: 'entry', key, data: { key, words, by } }
+  },
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { entryPlaces } from './entry-places.ts'
+
+test('entries stand at their keys, wherever the file was formatted', () => {
+  const text =
+    '{"version":1,"images":{"a.png":{"hash":"x","alt":"a.png"},\n  "b \\"c\\".png"\n: {"images":{"a.png":1}},"\\u00e4.png":{}}}'
+  const places = entryPlaces(text)
+  expect([...places].map(([key, { line, column }]) => [key, line, column])).toEqual([
+    ['a.png', 1, 24],
+    ['b "c".png', 2, 3],
+    ['ä.png', 3, 39],
+  ])
+  const { range } = places.get('a.png') ?? { range: { start: 0, end: 0 } }
+  expect(text.slice(range.start, range.end)).toBe('"a.png":')
+})
+
+test('a byte order mark is a character of the file', () => {
+  expect(entryPlaces('\uFEFF{"images":{"a":{}}}').get('a')).toMatchObject({ range: { start: 12 }, column: 13 })
+})

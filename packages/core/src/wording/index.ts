@@ -1,0 +1,5 @@
+export { questionAt } from './beside.ts'
+export { isFileName } from './file-name.ts'
+export { lettersOf, wordsIn } from './letters.ts'
+export { wordingOf } from './wording.ts'
+export type { Flaw, WordingQuestion } from './wording.ts'

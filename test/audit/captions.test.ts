@@ -1,0 +1,57 @@
+import { afterEach, expect, test } from 'vitest'
+import { audit, createPipeline, resolveConfig } from '@alt-text/core'
+import type { AuditOptions, Finding } from '@alt-text/core'
+import { picture } from '../../packages/core/src/audit/example.ts'
+import type { Example } from '../../packages/core/src/audit/example.ts'
+import { folderOf, remove } from './site.ts'
+
+afterEach(remove)
+
+async function findings(example: Pick<Example, 'files' | 'captions'>, options?: AuditOptions): Promise<Finding[]> {
+  const config = resolveConfig({}, { root: folderOf(example) })
+  return [...(await audit(await createPipeline(config), options)).findings]
+}
+
+const files = {
+  'a.html': '<img src="dog.jpg"><img src="cat.jpg">',
+  'b.html': '<img src="dog.jpg">',
+  'dog.jpg': `${picture} 1`,
+  'cat.jpg': `${picture} no. 2`,
+}
+
+test('what is wrong with words in the captions file is told once, in the line of its entry', async () => {
+  const captions = {
+    'cat.jpg': { alt: 'A cat asleep on a sofa', state: 'approved' },
+    'dog.jpg': { alt: 'Image of a dog', state: 'draft', by: 'mock' },
+  } as const
+  const found = await findings({ files, captions })
+  expect(found.map(({ code, file, line }) => [code, file, line])).toEqual([
+    ['redundant-words', 'alt-text.json', 9],
+    ['unreviewed', 'alt-text.json', 9],
+  ])
+  expect(found[0]?.data).toMatchObject({ key: 'dog.jpg', found: 'Image of', usedIn: 'a.html', usedLine: 1 })
+})
+
+test('words of one place are judged with it, and told once for each', async () => {
+  const captions = {
+    'cat.jpg': { alt: 'A cat', state: 'approved' },
+    'dog.jpg': {
+      alt: 'A dog',
+      state: 'approved',
+      uses: [{ in: 'b.html', role: 'informative', alt: 'DSC_0042.JPG', state: 'edited' }],
+    },
+  } as const
+  const found = await findings({ files, captions: captions as unknown as Example['captions'] })
+  expect(found.map(({ code, data }) => [code, data['usedIn']])).toEqual([['file-name', 'b.html']])
+})
+
+test('an entry is obsolete only where the whole site was looked at and could be read', async () => {
+  const captions = { 'gone.jpg': { hash: `sha256-${'0'.repeat(32)}`, alt: 'Gone', state: 'approved' } } as const
+  const site = { files: { 'a.html': '<img src="dog.jpg" alt="A dog">', 'dog.jpg': picture }, captions }
+  const codes = async (example: Pick<Example, 'files' | 'captions'>, options?: AuditOptions) =>
+    (await findings(example, options)).map(({ code }) => code)
+  expect(await codes(site)).toEqual(['obsolete'])
+  expect(await codes(site, { paths: ['a.html'] })).toEqual([])
+  expect(await codes(site, { changed: new Set(['a.html']) })).toEqual([])
+  expect(await codes({ ...site, files: { ...site.files, 'b.jsx': '<img' } })).toEqual(['source-unreadable'])
+})
