@@ -34,7 +34,13 @@ export async function titleOfSource(source: Source, options: ScanSourceOptions =
 }
 
 const byteOrderMark = '\uFEFF'
+const wordJoiner = '\u2060'
 
 function read(scanner: Scanner, { path, text }: Source, { components = {}, from }: ScanSourceOptions): Markup {
-  return scanner.read(text.startsWith(byteOrderMark) ? text.slice(1) : text, { path, components, from })
+  return scanner.read(withoutMark(text), { path, components, from })
+}
+
+/** A second one is text; but parsers would take it off too, and count from behind it. */
+function withoutMark(text: string): string {
+  return text.startsWith(byteOrderMark) ? text.slice(1).replace(/^\uFEFF/, wordJoiner) : text
 }

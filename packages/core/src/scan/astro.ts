@@ -13,7 +13,7 @@ import { TreeBuilder } from './shared/tree.ts'
 export const astro: Scanner = {
   read(text, { path, components }) {
     guardAstro(text, path)
-    const root = read(text, path)
+    const root = read(text.replaceAll(control, '\uFFFD'), path)
     const tree = new TreeBuilder(path)
     shallow({ path, text }, 300, () => {
       const scope = scopeOf([{ node: root, source: text }])
@@ -22,6 +22,9 @@ export const astro: Scanner = {
     return tree.finish()
   },
 }
+
+/** The parser hands its tree over as JSON, and leaves these in its strings as they are. HTML reads them as U+FFFD as well. */
+const control = /(?![\t\n\r])\p{Cc}/gu
 
 /** Earlier compilers let comments stand among the elements of an expression; this one takes them for operators there. */
 function read(text: string, path: string): SyntaxNode {
@@ -34,14 +37,15 @@ function read(text: string, path: string): SyntaxNode {
 }
 
 function tryParse(text: string, path: string): { root: SyntaxNode } | { failure: Error } {
-  const { ast, diagnostics } = parse(text)
-  const error = diagnostics.find(({ severity }) => severity === 'error')
+  const result = parsed(text)
+  if (result === undefined) return { failure: unreadable(path, text, 0, 'a quote stands in the name of an attribute.') }
+  const error = result.diagnostics.find(({ severity }) => severity === 'error')
   if (error !== undefined) {
     const at = byteMap(text)
     const byte = error.labels[0]?.start ?? 0
     return { failure: unreadable(path, text, at === undefined ? byte : at(byte), error.text) }
   }
-  const root = ast as SyntaxNode
+  const root = result.ast as SyntaxNode
   toUtf16(root, text)
   const end = (root.body as SyntaxNode[]).at(-1)?.end ?? (root.frontmatter as SyntaxNode | null)?.end ?? 0
   // An end tag that closes nothing ends the page for this parser, without a word.
@@ -49,4 +53,14 @@ function tryParse(text: string, path: string): { root: SyntaxNode } | { failure:
     return { failure: unreadable(path, text, end, 'what follows was not understood.') }
   }
   return { root }
+}
+
+/** `undefined` where the parser's JSON is none: it writes the names of attributes as they stand, quotes included. */
+function parsed(text: string): ReturnType<typeof parse> | undefined {
+  try {
+    return parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
 }

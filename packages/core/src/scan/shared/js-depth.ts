@@ -1,3 +1,21 @@
+import { isBlock, openLevel, weightOf } from './js-level.ts'
+import type { Level, Mode } from './js-level.ts'
+import {
+  beforeOperand,
+  continuing,
+  goingOn,
+  isDouble,
+  linking,
+  members,
+  nesting,
+  prefixes,
+  spaces,
+  starters,
+  statements,
+} from './js-words.ts'
+
+export type { Level, Mode } from './js-level.ts'
+
 /**
  * Upper bound of how deep JavaScript, TypeScript and JSX nest, in one linear pass: a stack overflow in
  * the native parser ends the process and cannot be caught (oxc-project/oxc#24375). Brackets, tags and
@@ -9,61 +27,13 @@ export const deepest = 350
 
 /**
  * Chains that nest to the left (`a + b + c`, `a.b().c`) cost less: on a 1 MB stack the parser holds about
- * 7,000 operators, or 15,000 members and calls.
+ * 7,900 operators or tagged templates, 21,000 members and calls, and 4,000 names of a namespace.
  */
 const longestChain = 5500
 
 /** What is read twice inside of what is read twice: time doubles with each (20 take half a second, 30 ten minutes). */
 const mostTries = 18
 
-export type Mode = 'code' | 'tag' | 'children' | 'template'
-
-/** One open bracket, tag or template, and the chains that run inside it. */
-export interface Level {
-  mode: Mode
-  closer: string
-  /** Of the tag, where a reader of markup needs it. */
-  name: string
-  /** Expressions that nest to the right, since the last separator. */
-  chain: number
-  /** Statements that nest without a block: `if (a) if (b) …`, `else if`, labels. */
-  nested: number
-  /** A statement has ended here, unless one of the continuing words follows. */
-  ended: boolean
-  /** `<` that may open type arguments. */
-  angles: number
-  /** Those of them that open type parameters: their commas separate nothing. */
-  parameters: number
-  /** The parentheses of an `if`, `for`, `while` or `with`: a statement follows, not the next one. */
-  head: boolean
-  /** Braces around statements: an operand may follow them, while an operator follows an object. */
-  block: boolean
-  /** Operators and links since the last separator. */
-  left: number
-  /** What the parser may read twice: in type arguments that may be comparisons, in parentheses that may be types. */
-  tried: boolean
-}
-
-const members = new Set(['.', '(', '[', '`', '!', ')', ']', '}'])
-const linking = new Set(['as', 'satisfies', 'in', 'instanceof'])
-const prefixes = new Set(
-  'typeof void delete new await yield keyof readonly unique infer is asserts abstract extends function namespace module'.split(
-    ' ',
-  ),
-)
-/** Words that begin a statement, or a place in a `switch`, and stand nowhere else. */
-const starters = new Set('const let var import export return interface throw case default'.split(' '))
-/** Words that go on with the statement before. */
-const continuing = new Set(['else', 'catch', 'finally', 'while'])
-const nesting = new Set(['if', 'for', 'while', 'with', 'do', 'else'])
-const beforeOperand = new Set(
-  'return case default in of else do yield await typeof void delete new throw instanceof extends'.split(' '),
-)
-/** A line that ends in one of these has not ended. */
-const goingOn = new Set([...prefixes, ...nesting, ...linking, ...beforeOperand])
-/** A statement follows these, where an operand follows the others. */
-const statements = new Set(['else', 'do'])
-const isDouble = new Set(['&', '|', '?'])
 /** Longer regular expressions are counted as code: looking further would cost the square of a line. */
 const longestPattern = 2000
 const word = /[\w$\u0080-\uFFFF]+/y
@@ -107,7 +77,7 @@ export class DepthCounter {
     this.text = text
     this.#noTag = noTag
     this.#hasTags = hasTags
-    this.level = open(mode, '')
+    this.level = openLevel(mode, '')
     this.#limit = limit
   }
 
@@ -128,7 +98,8 @@ export class DepthCounter {
   protected push(mode: Mode, closer: string): void {
     this.#sum += 1 + weightOf(this.level)
     this.levels.push(this.level)
-    this.level = open(mode, closer)
+    this.level = openLevel(mode, closer)
+    if (mode === 'tag') this.#before = '<'
   }
 
   protected pop(): void {
@@ -155,7 +126,8 @@ export class DepthCounter {
     const level = this.level
     this.#begin()
     if (char === ';' || char === ',') level.left = 0
-    else if (this.#afterOperand()) level.left += members.has(char) ? 0.5 : 1
+    else if (this.#afterOperand()) level.left += char === '.' && level.space ? 2 : members.has(char) ? 0.5 : 1
+    if (char === '{') level.space = false
     if (char === ')' || char === ']' || char === '}') return this.#closing(char)
     if (char === '<' && this.#less()) return
     if (char === '`') this.push('template', '`')
@@ -208,6 +180,7 @@ export class DepthCounter {
     level.left = 0
     level.angles = 0
     level.parameters = 0
+    level.space = false
     level.ended = true
   }
 
@@ -267,6 +240,7 @@ export class DepthCounter {
     const level = this.level
     this.#begin(name)
     if (linking.has(name)) level.left++
+    if (spaces.has(name)) level.space = true
     if (starters.has(name)) {
       level.chain = 0
       level.angles = 0
@@ -390,21 +364,6 @@ export class DepthCounter {
     }
     this.at++
   }
-}
-
-function open(mode: Mode, closer: string): Level {
-  const counts = { chain: 0, nested: 0, angles: 0, parameters: 0, left: 0 }
-  return { mode, closer, name: '', head: false, block: false, ended: false, tried: false, ...counts }
-}
-
-/** Type arguments take more of the stack than brackets do. */
-function weightOf({ chain, nested, angles }: Level): number {
-  return chain + nested + 6 * angles
-}
-
-/** Where statements stand: between braces, or in the file itself. */
-function isBlock({ block, closer }: Level): boolean {
-  return block || closer === ''
 }
 
 function endOr(text: string, needle: string, from: number): number {

@@ -1,4 +1,4 @@
-import type { Attribute, Value } from '../../markup.ts'
+import type { Attribute, Value, Slot } from '../../markup.ts'
 import { componentOf, impliedAttributes, neutralName, propName } from './components.ts'
 import type { ComponentTable, ImageComponent } from '../../component-table.ts'
 import type { Dialect } from './dialect.ts'
@@ -81,14 +81,12 @@ export class JsxReader {
   }
 
   #tag(opening: SyntaxNode): Parameters<TreeBuilder['open']>[0] {
-    const { scope, components, dialect } = this.#file
+    const { scope, components } = this.#file
     const written = nameOf(opening.name as SyntaxNode)
     const component = isComponent(written)
     const image = component ? componentOf(written, scope.imports, components) : undefined
     const range = { start: this.#at(opening.start), end: this.#at(opening.end) }
     const { attributes, spreads } = this.#attributes(opening.attributes as SyntaxNode[], component, image)
-    const after = (opening.typeArguments ?? opening.name) as SyntaxNode
-    const prop = image !== undefined && image.alt !== 'alt' ? { name: image.alt } : {}
     return {
       name: component ? neutralName(written, image) : written,
       component: component
@@ -97,8 +95,17 @@ export class JsxReader {
       attributes: [...attributes, ...impliedAttributes(image, range)],
       spreads,
       range,
-      slot: { kind: 'attribute', at: this.#at(after.end), syntax: dialect.syntax, ...prop },
+      slot: this.#slot(opening, image),
     }
+  }
+
+  #slot(opening: SyntaxNode, image: ImageComponent | undefined): Slot | undefined {
+    const { source, dialect } = this.#file
+    const { end } = (opening.typeArguments ?? opening.name) as SyntaxNode
+    // Astro ends `<img[a>` after `img`; browsers do not, so nothing is put in there.
+    if (opening.typeArguments == null && !/[\s/>{]/.test(source[end] ?? '')) return undefined
+    const prop = image !== undefined && image.alt !== 'alt' ? { name: image.alt } : {}
+    return { kind: 'attribute', at: this.#at(end), syntax: dialect.syntax, ...prop }
   }
 
   #attributes(
