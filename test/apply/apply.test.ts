@@ -93,6 +93,18 @@ test('blank alternatives are written over only when asked to', async () => {
   )
 })
 
+test.each([
+  ['![ ](/a.png)', '![A \\| dot](/a.png)'],
+  ['![&nbsp;][a]\n\n[a]: /a.png', '![A \\| dot][a]\n\n[a]: /a.png'],
+  ['| a |\n|---|\n| ![ ](/a.png) |', '| a |\n|---|\n| ![A \\| dot](/a.png) |'],
+  ['| a |\n|---|\n| <img src="/a.png" alt=" "> |', '| a |\n|---|\n| <img src="/a.png" alt="A &#124; dot"> |'],
+])('blank in Markdown: %j', async (written, expected) => {
+  const pipeline = await site({ 'doc.md': `${written}\n` }, 'edited', 'A | dot')
+  expect(await run(pipeline)).toEqual([])
+  expect(await run(pipeline, { fixBlank: true })).toEqual(['doc.md 1'])
+  expect(text('doc.md')).toBe(`${expected}\n`)
+})
+
 test('words for a picture that has changed since wait for someone to look', async () => {
   const pipeline = await site(sources, 'approved', words)
   put('public/a.png', Buffer.concat([dot, Buffer.from('more')]))

@@ -54,6 +54,9 @@ const markdownImage = fc.oneof(
   fc.constant('![](<a b.png>)'),
   htmlImage.filter((tag) => !tag.includes('\n')),
 )
+const markdownTable = fc
+  .tuple(markdownImage, markdownImage)
+  .map(([one, other]) => `\n\n| a | b |\n|---|---|\n| é ${one} | x |\n| ${other} | ${one} |\n\n`)
 const markdownOther = fc.constantFrom(
   '![words](x.png)',
   '[link ![inner](y.png)](z)',
@@ -74,7 +77,7 @@ const markdownOther = fc.constantFrom(
   '---',
 )
 const markdown = fc
-  .array(fc.oneof(markdownImage, markdownOther, prose, ending, ending), { maxLength: 16 })
+  .array(fc.oneof(markdownImage, markdownTable, markdownOther, prose, ending, ending), { maxLength: 16 })
   .map((parts) => `${parts.join('')}\n\n[ref]: ref.png\n[^1]: note ![](foot.png)\n`)
 
 const jsxImage = fc

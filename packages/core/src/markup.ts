@@ -28,8 +28,11 @@ export interface Attribute {
   readonly range: Range
 }
 
-/** How a language writes an attribute's value: which characters mean something else in it. */
-export type AttributeSyntax = 'html' | 'jsx' | 'vue' | 'svelte' | 'astro'
+/**
+ * How a language writes an attribute's value: which characters mean something else in it.
+ * `markdown` is HTML inside Markdown, `mdx` JSX inside MDX.
+ */
+export type AttributeSyntax = 'html' | 'markdown' | 'jsx' | 'mdx' | 'vue' | 'svelte' | 'astro'
 
 /** Where and how an alternative is put in. */
 export type Slot =

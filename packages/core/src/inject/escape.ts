@@ -9,8 +9,12 @@ export function quoteAttribute(words: string, syntax: AttributeSyntax): string {
     case 'html':
     case 'vue':
       return `"${escapeTemplates(escapeHtml(words))}"`
+    case 'markdown':
+      return `"${escapeCells(escapeTemplates(escapeHtml(words)))}"`
     case 'jsx':
       return `"${escapeHtml(words)}"`
+    case 'mdx':
+      return `"${escapeCells(escapeHtml(words))}"`
     case 'svelte':
       // Braces are expressions even inside quotes.
       return `"${escapeHtml(words).replaceAll('{', '&#123;').replaceAll('}', '&#125;')}"`
@@ -38,6 +42,11 @@ function escapeHtml(words: string): string {
 /** Template languages run over HTML before the browser does. */
 function escapeTemplates(escaped: string): string {
   return escaped.replaceAll(/\{(?=[{%#])/g, '&#123;')
+}
+
+/** A table of Markdown is cut into cells before any tag in it is read (GFM 4.10). */
+function escapeCells(escaped: string): string {
+  return escaped.replaceAll('|', '&#124;')
 }
 
 /** A component gets a quoted attribute undecoded, an element's is written out as it is: an expression means the same in both. */

@@ -6,17 +6,19 @@ import type { Judgement } from './verdict.ts'
 export function slotOf(element: Element, kind: ImageKind, judgement: Judgement, shift: number): Slot | undefined {
   const { slot } = element
   if (slot === undefined || judgement.verdict !== 'missing' || !takesAlt(kind)) return undefined
-  if (kind !== 'markdown' && (altOf(element) !== undefined || element.spreads.length > 0)) return undefined
+  const stands = kind === 'markdown' ? judgement.reason !== 'no-alt' : altOf(element) !== undefined
+  if (stands || element.spreads.length > 0) return undefined
   return { ...slot, at: slot.at + shift }
 }
 
 /** An `alt` that stands there and says nothing: written over only when a person asks for it. */
 export function blankOf(element: Element, kind: ImageKind, judgement: Judgement, shift: number): Blank | undefined {
   const alt = altOf(element)
-  if (alt === undefined || element.slot?.kind !== 'attribute' || judgement.verdict !== 'missing' || !takesAlt(kind))
-    return undefined
+  const { slot } = element
+  if (alt === undefined || slot === undefined || judgement.verdict !== 'missing' || !takesAlt(kind)) return undefined
+  if (kind === 'markdown' && judgement.reason !== 'alt-blank') return undefined
   const { start, end } = alt.range
-  return { range: { start: start + shift, end: end + shift }, slot: { ...element.slot, at: start + shift } }
+  return { range: { start: start + shift, end: end + shift }, slot: { ...slot, at: start + shift } }
 }
 
 function altOf(element: Element): Attribute | undefined {

@@ -9,7 +9,7 @@ export const html: Scanner = {
   read(text, { path }) {
     guardSize(text, path)
     const tree = new TreeBuilder(path)
-    HtmlReader.read(maskTemplates(text), 0, tree)
+    HtmlReader.read(maskTemplates(text), tree)
     return tree.finish({ whole: /<(?:!doctype|html|body)\b/i.test(text) })
   },
 }

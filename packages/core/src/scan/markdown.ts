@@ -21,12 +21,9 @@ export const markdown: Scanner = {
 
 function parse(text: string, path: string): MdastNode {
   try {
-    // It takes a byte order mark off, and counts from behind it. The file's own is off already: a second one is text.
-    return markdownToMdast(text.replace(/^\uFEFF/, wordJoiner))
+    return markdownToMdast(text)
   } catch (error) {
     if (error instanceof RangeError) throw error
     throw unreadable(path, text, 0, messageOf(error), error)
   }
 }
-
-const wordJoiner = '\u2060'

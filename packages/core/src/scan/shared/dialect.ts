@@ -24,6 +24,9 @@ export const react: Dialect = {
   },
 }
 
+/** The same inside of Markdown. */
+export const mdx: Dialect = { ...react, syntax: 'mdx' }
+
 /** Astro writes HTML; a component gets a quoted value as it stands. */
 export const astroHtml: Dialect = {
   syntax: 'astro',

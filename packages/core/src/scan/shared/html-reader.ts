@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2'
 import type { QuoteType, TokenizerCallbacks } from 'htmlparser2'
-import type { Slot } from '../../markup.ts'
+import type { AttributeSyntax, Slot } from '../../markup.ts'
 import { HtmlAttributes } from './html-attributes.ts'
 import { voidElements } from './html-elements.ts'
 import { holdsForeign, isForeign } from './html-foreign.ts'
@@ -9,6 +9,11 @@ import { lowerCase } from './html-text.ts'
 import { mark } from './mask.ts'
 import { endOfScript, leavesScriptOpen } from './script-end.ts'
 import type { TreeBuilder } from './tree.ts'
+
+export interface HtmlReaderOptions {
+  readonly place?: ((offset: number) => number) | undefined
+  readonly syntax?: AttributeSyntax | undefined
+}
 
 /**
  * Feeds HTML tokens into a tree. htmlparser2's `Tokenizer` gives exact offsets in linear time; its
@@ -19,6 +24,7 @@ export class HtmlReader implements TokenizerCallbacks {
   #text: string
   #from = 0
   readonly #place: (offset: number) => number
+  readonly #syntax: AttributeSyntax
   readonly #tree: TreeBuilder
   readonly #stack: HtmlStack
   #tokenizer: Tokenizer
@@ -35,9 +41,10 @@ export class HtmlReader implements TokenizerCallbacks {
   #textStart = 0
   #textEnd = 0
 
-  private constructor(text: string, place: (offset: number) => number, tree: TreeBuilder) {
+  private constructor(text: string, tree: TreeBuilder, { place = (it) => it, syntax = 'html' }: HtmlReaderOptions) {
     this.#text = text
     this.#place = place
+    this.#syntax = syntax
     this.#tree = tree
     this.#stack = new HtmlStack(tree)
     this.#tokenizer = new Tokenizer({ decodeEntities: true }, this)
@@ -45,12 +52,11 @@ export class HtmlReader implements TokenizerCallbacks {
 
   /**
    * @param text markup, with template tags masked
-   * @param base added to every offset: where `text` stands in its file
-   * @param map where an offset of `text` stands behind `base`, when not at itself
+   * @param options.place where an offset of `text` stands in its file. @default at itself
+   * @param options.syntax how an attribute is written there. @default 'html'
    */
-  static read(text: string, base: number, tree: TreeBuilder, map?: (offset: number) => number): void {
-    const place = map === undefined ? (offset: number) => base + offset : (offset: number) => base + map(offset)
-    const reader = new HtmlReader(text, place, tree)
+  static read(text: string, tree: TreeBuilder, options: HtmlReaderOptions = {}): void {
+    const reader = new HtmlReader(text, tree, options)
     reader.#feed()
     while (reader.#resume !== undefined) reader.#restart(reader.#resume)
   }
@@ -178,7 +184,7 @@ export class HtmlReader implements TokenizerCallbacks {
     const name = this.#name
     const key = this.#stack.start(name, this.#attributes.list)
     if (key === undefined) return
-    const slot: Slot = { kind: 'attribute', at: this.#at(this.#nameRange.end), syntax: 'html' }
+    const slot: Slot = { kind: 'attribute', at: this.#at(this.#nameRange.end), syntax: this.#syntax }
     const tag = {
       name,
       attributes: this.#attributes.list,

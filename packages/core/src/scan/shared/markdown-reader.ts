@@ -1,5 +1,5 @@
 import type { MdastNode } from 'satteri'
-import type { Attribute } from '../../markup.ts'
+import type { Attribute, Range } from '../../markup.ts'
 import { isRaw } from './html-elements.ts'
 import { HtmlReader } from './html-reader.ts'
 import { lineMap } from './line-map.ts'
@@ -100,20 +100,26 @@ export class MarkdownReader {
 
   #image(node: MarkdownNode, target: MarkdownNode | undefined): void {
     const range = rangeOf(node)
-    const brackets = range.start + 2
+    const brackets = this.#brackets(range.start + 2)
     const attributes = [
       attribute('src', target?.url ?? '', range),
-      attribute('alt', node.alt ?? '', range),
+      attribute('alt', node.alt ?? '', brackets ?? range),
       ...(target?.title ? [attribute('title', target.title, range)] : []),
     ]
-    const empty = this.#text[brackets] === ']'
     this.#tree.add({
       name: 'img',
       markdown: true,
       attributes,
       range,
-      slot: empty ? { kind: 'brackets', at: brackets } : undefined,
+      slot: brackets && { kind: 'brackets', at: brackets.start },
     })
+  }
+
+  /** What stands between brackets that hold no word: nothing, blanks, references of blanks. */
+  #brackets(start: number): Range | undefined {
+    wordless.lastIndex = start
+    const found = wordless.exec(this.#text)
+    return found === null ? undefined : { start, end: start + found[0].length }
   }
 
   /** Inside quotes and lists the parser takes the markers off each line: offsets are mapped back line by line. */
@@ -124,7 +130,7 @@ export class MarkdownReader {
     // `<script>"<img>"</script>` in a paragraph comes in three pieces; the one in the middle is text.
     if (isRaw(top) && !value.toLowerCase().startsWith(`</${top}`)) return this.#tree.text(value, start)
     const lines = lineMap(this.#text, start, value, end)
-    HtmlReader.read(value, 0, this.#tree, (offset) => lines.at(offset))
+    HtmlReader.read(value, this.#tree, { place: (offset) => lines.at(offset), syntax: 'markdown' })
   }
 
   #define(root: MarkdownNode): void {
@@ -146,11 +152,14 @@ export class MarkdownReader {
   }
 }
 
-function rangeOf(node: MarkdownNode): { start: number; end: number } {
+/** Blanks as CommonMark reads them in text, line ends included, and references such as `&nbsp;`. */
+const wordless = /(?:\s|&#?\w{1,32};)*(?=\])/y
+
+function rangeOf(node: MarkdownNode): Range {
   return { start: node.position.start.offset, end: node.position.end.offset }
 }
 
-function attribute(name: string, value: string, range: { start: number; end: number }): Attribute {
+function attribute(name: string, value: string, range: Range): Attribute {
   return { name, value: { kind: 'text', value }, range }
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentTable, ImageComponent } from '../../component-table.ts'
 import type { Attribute } from '../../markup.ts'
 import { componentOf, impliedAttributes, neutralName, propName } from './components.ts'
-import { react } from './dialect.ts'
+import { mdx } from './dialect.ts'
 import { evaluate } from './evaluate.ts'
 import { commentsOnly, parseExpression } from './expression.ts'
 import { unreadable } from './guard.ts'
@@ -120,7 +120,7 @@ export class MdxReader {
       ],
       spreads: tag.placed.flatMap(({ attribute, start: at }) => (attribute.name === undefined ? [at] : [])),
       range,
-      slot: { kind: 'attribute', at: start + 1 + written.length, syntax: 'jsx', ...prop },
+      slot: { kind: 'attribute', at: start + 1 + written.length, syntax: mdx.syntax, ...prop },
     })
     for (const { attribute } of tag.placed) this.#inside(attribute)
     markdown.children(node)
@@ -135,12 +135,12 @@ export class MdxReader {
   }
 
   #value(attribute: MdxAttribute, name: string): Attribute['value'] {
-    if (attribute.value === null) return react.bare(name)
+    if (attribute.value === null) return mdx.bare(name)
     if (typeof attribute.value === 'string') return { kind: 'text', value: attribute.value }
     const code = this.#code.get(attribute)
     if (code === undefined) return { kind: 'nothing' }
     const value = evaluate(code.node, this.#scope, code.source)
-    return value.kind === 'bare' ? react.bare(name) : value
+    return value.kind === 'bare' ? mdx.bare(name) : value
   }
 
   /** JSX that an attribute holds belongs to the element. */
@@ -151,7 +151,7 @@ export class MdxReader {
 
   #jsx({ source, at }: PlacedCode): JsxReader {
     return new JsxReader(
-      { source, at, scope: this.#scope, components: this.#file.components, dialect: react },
+      { source, at, scope: this.#scope, components: this.#file.components, dialect: mdx },
       this.#tree,
     )
   }
