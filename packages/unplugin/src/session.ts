@@ -4,6 +4,7 @@ import type { BuildOptions, EmittedFile, Injected, Look, Pipeline, ResolvedConfi
 import { refuseMissing } from './gate.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log.ts'
+import { fileOf } from './raw.ts'
 import { openSite } from './site.ts'
 import type { Site } from './site.ts'
 import { Tally } from './tally.ts'
@@ -62,13 +63,13 @@ export class Session {
     return [captions, file].filter((path) => path !== undefined)
   }
 
-  /** A module's source, with its words in. @param id absolute path */
+  /** A module's source, with its words in. @param id absolute path, and the query of a Vue template */
   async module(code: string, id: string): Promise<Transformed | undefined> {
     const site = await this.#open()
     // A cache must not keep what was made while there were no words to be had.
     if (site === undefined) return { injected: undefined, watch: this.watch }
-    const path = fromRoot(site.pipeline, id)
-    const language = languageOf(path)
+    const path = fromRoot(site.pipeline, fileOf(id))
+    const language = id.includes('?vue&') ? 'vue' : languageOf(path)
     const isOutside = !path.startsWith('../') && !site.isSource(path)
     if (language === undefined || language === 'html' || (isOutside && /\.m?js$/.test(path))) return undefined
     const source: Source = { path, language, text: code }

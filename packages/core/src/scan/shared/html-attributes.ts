@@ -3,6 +3,13 @@ import type { Attribute } from '../../markup.ts'
 import { clean, lowerCase } from './html-text.ts'
 import { mark } from './mask.ts'
 
+/**
+ * Attributes that a script in the page gives a value: Vue and Alpine (`:alt`, `v-bind:alt`, `x-bind:alt`), Angular
+ * (`[alt]`, `[attr.alt]`, `ng-attr-alt`, `ng-src`), Thymeleaf (`th:alt`).
+ */
+const bindings =
+  /^(?::|v-bind:|x-bind:|data-bind-|\[attr\.|\[|ng-attr-|ng-|(?:data-)?th:)(?<name>alt|src|role|hidden|title|href|aria-[a-z]+)\]?$/
+
 /** Collects the attributes of one tag as the tokenizer tells of them. Of two with one name, the first counts. */
 export class HtmlAttributes {
   readonly list: Attribute[] = []
@@ -12,9 +19,12 @@ export class HtmlAttributes {
   #name = ''
   #range = { start: 0, end: 0 }
   #value = ''
+  #bound = false
 
   begin(name: string, start: number, end: number): void {
-    this.#name = lowerCase(name)
+    const written = lowerCase(name)
+    this.#name = bindings.exec(written)?.groups?.name ?? written
+    this.#bound = this.#name !== written
     this.#range = { start, end }
     this.#value = ''
   }
@@ -39,6 +49,7 @@ export class HtmlAttributes {
   }
 
   #valueOf(quote: QuoteType): Attribute['value'] {
+    if (this.#bound) return { kind: 'dynamic', text: this.#value.trim() }
     if (quote === QuoteType.NoValue) return { kind: 'bare' }
     if (!this.#value.includes(mark)) return { kind: 'text', value: this.#value }
     const known = this.#value.split(new RegExp(`${mark} *`)).filter((piece) => piece.trim() !== '')
