@@ -1,6 +1,7 @@
 // `npm run bench -- NAME [ARGUMENT…]`: one file per bench, which exports `run`. They measure the built packages.
 const benches = {
   local: () => import('./local.mjs'),
+  scan: () => import('./scan.mjs'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)
