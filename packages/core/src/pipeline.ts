@@ -14,9 +14,9 @@ import type { Occurrence } from './occurrence.ts'
 import { outcomeOf, recalledOutcome } from './outcome.ts'
 import { createEmittedResolver, createResolver } from './resolve/index.ts'
 import type { EmittedFile, Resolver } from './resolve/index.ts'
-import { scanSource, titleOfSource } from './scan-source.ts'
+import { prepareScan, scanSource, scanSourceNow, titleOfSource } from './scan-source.ts'
 import type { Look, Outcome, Seen } from './seen.ts'
-import type { Source } from './source.ts'
+import type { Language, Source } from './source.ts'
 
 /** The chain: discover, scan, judge, resolve, recall, inject. This file alone knows the order. */
 export interface Pipeline {
@@ -29,6 +29,10 @@ export interface Pipeline {
   read(path: string): Promise<Look>
   /** Looks at a text. `resolver` stands in for the site's own where addresses are those of built output. */
   look(source: Source, resolver?: Pick<Resolver, 'resolve'>): Promise<Look>
+  /** Loads what `lookNow` needs for these languages. */
+  prepare(languages: readonly Language[]): Promise<void>
+  /** `look` for renderers that cannot wait: Markdown parsers are synchronous. Only after `prepare`. */
+  lookNow(source: Source): Look
   /** Finds images of built HTML by the bytes of what a build emits, and public files as ever. */
   emitted(files: Iterable<EmittedFile>): Pick<Resolver, 'resolve'>
   /** What a page of the site calls itself; `undefined` where it does not say, or cannot be read. */
@@ -82,6 +86,14 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     }
   }
 
+  const lookNow: Pipeline['lookNow'] = (source) => {
+    try {
+      return { source, seen: scanSourceNow(source, scanOptions).map((occurrence) => see(occurrence, resolver)) }
+    } catch (error) {
+      return unreadable(source, error)
+    }
+  }
+
   const read: Pipeline['read'] = async (path) => {
     try {
       return await look(readSource(root, path))
@@ -107,6 +119,8 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     discover: (paths, cwd) => discover({ ...config, paths, cwd }),
     read,
     look,
+    prepare: prepareScan,
+    lookNow,
     emitted: (files) => createEmittedResolver(files, { ...inspection, base: config.base, fallback: resolver }),
     titleOf,
     edits: editsOf,

@@ -4,9 +4,9 @@ import type { Markup } from './markup.ts'
 import type { Occurrence } from './occurrence.ts'
 import { LineIndex } from './offsets.ts'
 import { hints } from './scan/hints.ts'
-import { scanners } from './scan/index.ts'
+import { loadedScanner, loadScanner } from './scan/index.ts'
 import type { Scanner } from './scan/scanner.ts'
-import type { Source } from './source.ts'
+import type { Language, Source } from './source.ts'
 
 export interface ScanSourceOptions {
   /** Components that are images, beside the known ones: `{ Photo: { src: 'file', alt: 'alt' } }`. */
@@ -21,15 +21,30 @@ export interface ScanSourceOptions {
  * @throws AltTextError `SOURCE_UNREADABLE`, `SOURCE_TOO_DEEP`, `SOURCE_TOO_LARGE`, `PEER_MISSING`
  */
 export async function scanSource(source: Source, options: ScanSourceOptions = {}): Promise<Occurrence[]> {
+  if (mayHoldImages(source, options)) await loadScanner(source.language)
+  return scanSourceNow(source, options)
+}
+
+/** The same for who cannot wait; `prepareScan` must have loaded the language. Throws as `scanSource` does. */
+export function scanSourceNow(source: Source, options: ScanSourceOptions = {}): Occurrence[] {
+  if (!mayHoldImages(source, options)) return []
   const shift = source.text.startsWith(byteOrderMark) ? 1 : 0
-  if (!hints[source.language](source.text, options.components ?? {})) return []
-  const scanner = await scanners[source.language]()
+  const scanner = loadedScanner(source.language)
   return judge(read(scanner, source, options), { source, lines: new LineIndex(source.text), shift })
+}
+
+/** Loads what `scanSourceNow` needs for these languages. */
+export async function prepareScan(languages: readonly Language[]): Promise<void> {
+  await Promise.all(languages.map(loadScanner))
+}
+
+function mayHoldImages({ language, text }: Source, { components = {} }: ScanSourceOptions): boolean {
+  return hints[language](text, components)
 }
 
 /** What a page calls itself: its title, or its first heading. Throws as `scanSource` does. */
 export async function titleOfSource(source: Source, options: ScanSourceOptions = {}): Promise<string | undefined> {
-  const scanner = await scanners[source.language]()
+  const scanner = await loadScanner(source.language)
   return titleOf(read(scanner, source, options))
 }
 

@@ -1,1 +1,2 @@
-export {}
+export type { PipelineOptions } from './words/options.ts'
+export { ready } from './words/sessions.ts'

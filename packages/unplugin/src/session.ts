@@ -1,13 +1,29 @@
+import { statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { AltTextError, describeError, languageOf, loadConfig, withBuildOptions } from '@alt-text/core'
-import type { BuildOptions, EmittedFile, Injected, Look, Pipeline, ResolvedConfig, Seen, Source } from '@alt-text/core'
+import type {
+  BuildOptions,
+  Edit,
+  EmittedFile,
+  Injected,
+  Language,
+  Look,
+  Pipeline,
+  ResolvedConfig,
+  Seen,
+  Source,
+} from '@alt-text/core'
 import { refuseMissing } from './gate.ts'
 import type { Host } from './host.ts'
+import { consoleLog, createLog } from './log.ts'
 import type { Log } from './log.ts'
 import { fileOf } from './raw.ts'
 import { openSite } from './site.ts'
 import type { Site } from './site.ts'
 import { Tally } from './tally.ts'
+
+export { orFailure } from './failure.ts'
+export type { Host, HostAddresses } from './host.ts'
 
 /** What a module became, and the files it hangs on. */
 export interface Transformed {
@@ -16,12 +32,30 @@ export interface Transformed {
   readonly watch: readonly string[]
 }
 
+/** A text that a framework renders by itself, outside of any bundler. */
+export interface Document {
+  /** Absolute path of its file; without one, only images that need no place are found. */
+  readonly path: string | undefined
+  readonly language: Language
+  readonly text: string
+}
+
+/** What goes into a document: its images, and the edits that put their words in. */
+export interface Worded {
+  readonly seen: readonly Seen[]
+  readonly editsFor: (seen: readonly Seen[]) => readonly Edit[]
+}
+
 /** One plugin in one bundler: opens the site once, fills first where that is wanted, then only looks up. */
 export class Session {
   readonly #options: BuildOptions
   readonly #log: Log
   #host: Host = { root: process.cwd(), dev: false }
   #opened: Promise<Site | undefined> | undefined
+  /** The site that was opened last, for who cannot wait. */
+  #site: Site | undefined
+  #stamp: string | undefined
+  #isReady = false
   #config: ResolvedConfig | undefined
   #tally = new Tally()
   #hasPages = false
@@ -54,7 +88,54 @@ export class Session {
     const whole = await loadConfig({ from: this.#host.root })
     const config = withBuildOptions(whole, this.#options)
     this.#config = config
-    return config.mode === 'off' ? undefined : openSite({ config, whole, host: this.#host, log: this.#log })
+    this.#site = config.mode === 'off' ? undefined : await openSite({ config, whole, host: this.#host, log: this.#log })
+    return this.#site
+  }
+
+  /** Opens the site for documents of these languages: then `document` answers at once. */
+  async prepare(languages: readonly Language[]): Promise<void> {
+    const site = await this.#open()
+    await site?.pipeline.prepare(languages)
+    this.#isReady = site !== undefined || this.#config?.mode === 'off'
+    // What failed has been told; the next page asks again.
+    if (!this.#isReady) this.#opened = undefined
+  }
+
+  /** Whether `document` answers. */
+  get isReady(): boolean {
+    return this.#isReady
+  }
+
+  /** Of everything the captions file says: part of the key under which a framework keeps what it has rendered. */
+  get digest(): string {
+    return this.#site?.pipeline.captions.digest ?? ''
+  }
+
+  /** A document's words. Only after `prepare`; nobody tells of changes here, so it looks for them itself. */
+  document({ path, language, text }: Document): Worded | undefined {
+    const site = this.#site
+    if (site === undefined) return undefined
+    this.#lookAgain(site)
+    const name = path === undefined ? undefined : fromRoot(site.pipeline, path)
+    const look = site.pipeline.lookNow({ path: name ?? unnamed, language, text })
+    if (name !== undefined && !name.startsWith('../') && !site.isSource(name)) {
+      this.#tally.outside(name, look.seen)
+      return undefined
+    }
+    this.#note(look)
+    return { seen: look.seen, editsFor: (seen) => site.pipeline.edits({ ...look, seen }) }
+  }
+
+  /** In a dev server words and images change while pages are rendered. */
+  #lookAgain(site: Site): void {
+    if (!this.#host.dev) return
+    site.pipeline.resolver.forget()
+    const { captions } = site.pipeline.config
+    const found = statSync(captions, { throwIfNoEntry: false })
+    const stamp = `${found?.mtimeMs} ${found?.size}`
+    if (stamp === this.#stamp) return
+    this.#stamp = stamp
+    this.#reload(site)
   }
 
   /** Files that decide about every module: a change of one of them changes what is injected. Absolute. */
@@ -168,6 +249,14 @@ export class Session {
     // Whoever is writing a page must be able to look at it before its images have words.
     if (this.#config?.onMissing === 'error' && !this.#host.dev) refuseMissing(seen)
   }
+}
+
+/** How messages name a text that has no file. */
+const unnamed = '(a text without a file)'
+
+/** A session that prints as the bundler plugin does: adapters for frameworks share one among all parts of a build. */
+export function createSession(options: BuildOptions = {}): Session {
+  return new Session(options, createLog(consoleLog))
 }
 
 function fromRoot({ config }: Pipeline, path: string): string {

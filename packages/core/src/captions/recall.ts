@@ -86,7 +86,10 @@ function answerFrom(entry: Entry, key: string, query: RecallQuery, pages: Pages)
   // Pixels say nothing of where a link leads.
   if (place?.role === 'functional') return ofPlace
   const slot = findSlot(entry, language, pages.language)
-  return slot ? { words: slot.words, key, isUse: false } : ofPlace
+  if (slot) return { words: slot.words, key, isUse: false }
+  // That a picture carries nothing holds in every language; only words do not.
+  const isSilent = entry.state === 'decorative' && ofPlace === undefined
+  return isSilent ? { words: { state: 'decorative' }, key, isUse: false } : ofPlace
 }
 
 function answerFromCopies(captions: Captions, query: RecallQuery, pages: Pages): Answer | undefined {

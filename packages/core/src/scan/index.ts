@@ -11,3 +11,19 @@ export const scanners: Readonly<Record<Language, () => Promise<Scanner>>> = {
   svelte: () => import('./svelte.ts').then((module) => module.svelte),
   astro: () => import('./astro.ts').then((module) => module.astro),
 }
+
+const loaded = new Map<Language, Scanner>()
+
+/** Loads a scanner, once. */
+export async function loadScanner(language: Language): Promise<Scanner> {
+  const scanner = loaded.get(language) ?? (await scanners[language]())
+  loaded.set(language, scanner)
+  return scanner
+}
+
+/** A scanner that was loaded before: renderers that cannot wait ask for it here. */
+export function loadedScanner(language: Language): Scanner {
+  const scanner = loaded.get(language)
+  if (scanner === undefined) throw new Error(`The scanner for ${language} was asked before it was loaded.`)
+  return scanner
+}

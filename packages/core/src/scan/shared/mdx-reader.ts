@@ -32,7 +32,7 @@ interface PlacedCode extends Code {
 export class MdxReader {
   readonly #file: MdxFile
   readonly #tree: TreeBuilder
-  /** Of expression nodes, and of attributes. */
+  /** Of imports and exports, of expression nodes, and of attributes. */
   readonly #code = new Map<object, PlacedCode>()
   readonly #placed = new Map<MarkdownNode, ReturnType<typeof placeAttributes>>()
   readonly #scope: Scope
@@ -41,31 +41,31 @@ export class MdxReader {
     this.#file = file
     this.#tree = tree
     // Names are bound all over the file, so all of its code is read before any of it is judged.
-    const scripts = this.#collect()
-    this.#scope = scopeOf([...scripts, ...this.#code.values()])
+    this.#collect()
+    this.#scope = scopeOf([...this.#code.values()])
   }
 
   /** `true` where the node was one of MDX. */
   read(node: MarkdownNode, markdown: MarkdownReader): boolean {
-    if (node.type === 'mdxjsEsm') return true
-    if (isExpression(node)) this.#expression(node)
+    if (node.type === 'mdxjsEsm') this.#script(node)
+    else if (isExpression(node)) this.#expression(node)
     else if (isElement(node)) this.#element(node, markdown)
     else return false
     return true
   }
 
-  #collect(): Code[] {
+  #collect(): void {
     const { path, text, root } = this.#file
-    const scripts: Code[] = []
     const pending: MarkdownNode[] = [root]
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       const { start } = rangeOf(node)
-      if (node.type === 'mdxjsEsm') scripts.push(parseScript(node.value ?? '', 'tsx', { path, text, at: start }))
-      else if (isExpression(node)) this.#parse(node, node.value ?? '', lineMap(text, start + 1, node.value ?? ''))
+      if (node.type === 'mdxjsEsm') {
+        const script = parseScript(node.value ?? '', 'tsx', { path, text, at: start })
+        this.#code.set(node, { ...script, at: lineMap(text, start, node.value ?? '').at })
+      } else if (isExpression(node)) this.#parse(node, node.value ?? '', lineMap(text, start + 1, node.value ?? ''))
       else if (isElement(node)) this.#place(node)
       for (const child of node.children ?? []) pending.push(child)
     }
-    return scripts
   }
 
   #place(node: MarkdownNode): void {
@@ -92,6 +92,12 @@ export class MdxReader {
     }
     // Its text begins one character late: there is a bracket before it.
     this.#code.set(key, { ...expression, at: (offset) => lines.at(Math.max(0, offset - 1)) })
+  }
+
+  /** A component that the page exports is drawn wherever it is used. */
+  #script(node: MarkdownNode): void {
+    const code = this.#code.get(node)
+    if (code !== undefined) this.#jsx(code).find(code.node)
   }
 
   #expression(node: MarkdownNode): void {
