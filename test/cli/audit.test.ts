@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { reporters } from '@alt-text/core'
 import { Site, bin, ended, mockConfig, page } from './site.ts'
 import { png } from './png.ts'
 
@@ -163,7 +164,7 @@ describe('fifty thousand findings', () => {
     expect(pretty.out.slice(-80)).toContain('50000 errors. 50000 images in 500 source files.\n')
 
     const report = await json()
-    expect(report.summary).toEqual({ files: pages, images: pages * each, errors: pages * each, warnings: 0 })
+    expect(report.summary).toMatchObject({ files: pages, images: pages * each, errors: pages * each, warnings: 0 })
     expect(report.findings).toHaveLength(pages * each)
 
     // A slow reader: nothing is cut off when the process ends.
@@ -188,6 +189,23 @@ describe('fifty thousand findings', () => {
       pages * each,
     )
   })
+})
+
+test('more than a pipe holds comes through whole in every format, and a reader that goes early is no trouble', async () => {
+  const images = Array.from({ length: 300 }, (_, index) => `picture-${index}.png`)
+  site = new Site({ 'one.html': page(images), 'two.html': page(images) })
+  for (const format of Object.keys(reporters)) {
+    await site.run(['audit', '--format', format, '--output', 'report'])
+    const text = site.read('report')
+    // Two formats have a limit of their own.
+    if (format !== 'github' && format !== 'markdown') expect(Buffer.byteLength(text)).toBeGreaterThan(1 << 16)
+    const script = `{ "$0" "$1" audit --format ${format}; echo "exit $?" >&2; } | { sleep 0.2; cat > all; }`
+    const slow = await ended(spawn('sh', ['-c', script, process.execPath, bin], { cwd: site.root }))
+    expect(slow.err).toBe('exit 1\n')
+    expect(site.read('all')).toBe(text)
+    const gone = `{ "$0" "$1" audit --format ${format}; echo "exit $?" >&2; } | true`
+    expect((await ended(spawn('sh', ['-c', gone, process.execPath, bin], { cwd: site.root }))).err).toBe('exit 1\n')
+  }
 })
 
 test('a standard error that nobody reads is no trouble', async () => {

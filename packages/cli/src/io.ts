@@ -10,6 +10,8 @@ export interface Io {
   /** Whether somebody can answer. */
   readonly interactive: boolean
   readonly style: Style
+  /** Where GitHub Actions takes a summary of the job, as Markdown. */
+  readonly jobSummary: string | undefined
   /** Results: text for standard output. */
   out(text: string): void
   /** Progress and trouble: one line for standard error. */
@@ -34,6 +36,7 @@ export function processIo(): Io {
     terminal: stderr.isTTY === true && env['TERM'] !== 'dumb',
     interactive: stdin.isTTY === true && stderr.isTTY === true && !isSet(env['CI']),
     style: isColourful(stdout) ? colours : plainStyle,
+    jobSummary: env['GITHUB_STEP_SUMMARY'] || undefined,
     out: (text) => out.write(text),
     note: (line) => err.note(isColourful(stderr) ? line : stripVTControlCharacters(line)),
     status: (line) => err.status(line),

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { Finding, Severity } from './finding.ts'
 import type { Seen } from './seen.ts'
 
 /** What an audit saw. Sorted by file, then by place; what concerns the captions file comes last. */
@@ -12,8 +12,18 @@ export interface AuditReport {
   readonly rules?: Readonly<Record<string, RuleDoc>> | undefined
   /** Findings that a comment beside the image took back. */
   readonly ignored?: number | undefined
+  /** Findings that count for nothing: taken back by a comment, or known to the baseline. */
+  readonly suppressed?: readonly Suppressed[] | undefined
   /** Where there is one: what of it was found again, and what no longer. */
   readonly baseline?: BaselineReport | undefined
+}
+
+/** A finding that stands in the sources, and is let pass. */
+export interface Suppressed {
+  readonly finding: Finding
+  readonly by: 'comment' | 'baseline'
+  /** What the comment says; empty for the baseline. */
+  readonly reason: string
 }
 
 /** A rule in words. */
@@ -21,6 +31,8 @@ export interface RuleDoc {
   /** What it finds, as a sentence. */
   readonly finds: string
   readonly why: string
+  /** Of its findings in this run. */
+  readonly severity: Severity
   readonly standards: readonly { readonly name: string; readonly url: string }[]
 }
 

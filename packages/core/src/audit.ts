@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import type { AuditReport, RuleDoc } from './audit-report.ts'
+import type { AuditReport, RuleDoc, Suppressed } from './audit-report.ts'
 import { activeRules, Auditor, Changes, compare } from './audit/index.ts'
 import type { ActiveRule, AuditedCaptions, Baseline } from './audit/index.ts'
 import { entryPlaces } from './captions/index.ts'
@@ -39,7 +39,14 @@ export async function audit(pipeline: Pipeline, options: AuditOptions = {}): Pro
   const rules = activeRules(pipeline.config.rules, options.rules?.map(ruleNamed))
   const run = await lookAround(pipeline, rules, options)
   const { seen, files, ignored } = run
-  const report = { files: files.size, seen, findings: run.findings, rules: docsOf(rules), ignored }
+  const report = {
+    files: files.size,
+    seen,
+    findings: run.findings,
+    rules: docsOf(rules),
+    ignored: ignored.length,
+    suppressed: ignored,
+  }
   return options.baseline === undefined ? report : { ...report, ...compared(rules, options, run) }
 }
 
@@ -49,7 +56,7 @@ interface Run {
   readonly whole: boolean
   readonly seen: readonly Seen[]
   readonly findings: readonly Finding[]
-  readonly ignored: number
+  readonly ignored: readonly Suppressed[]
 }
 
 async function lookAround(pipeline: Pipeline, rules: readonly ActiveRule[], options: AuditOptions): Promise<Run> {
@@ -84,8 +91,8 @@ async function lookAround(pipeline: Pipeline, rules: readonly ActiveRule[], opti
 function compared(
   rules: readonly ActiveRule[],
   { baseline = new Map(), updateBaseline = false }: AuditOptions,
-  { findings, files, whole }: Run,
-): Pick<AuditReport, 'findings' | 'baseline'> {
+  { findings, files, whole, ignored }: Run,
+): Pick<AuditReport, 'findings' | 'suppressed' | 'baseline'> {
   const reach = {
     files,
     whole,
@@ -93,7 +100,8 @@ function compared(
   }
   const { next } = compare(findings, baseline, reach)
   const { fresh, known, fixed } = compare(findings, updateBaseline ? next : baseline, reach)
-  return { findings: fresh, baseline: { known, fixed, next } }
+  const excused = known.map((finding): Suppressed => ({ finding, by: 'baseline', reason: '' }))
+  return { findings: fresh, suppressed: [...ignored, ...excused], baseline: { known: known.length, fixed, next } }
 }
 
 function captionsOf(pipeline: Pipeline): AuditedCaptions {
@@ -114,7 +122,9 @@ function fromRoot({ config }: Pipeline, path: string): string {
 }
 
 function docsOf(rules: readonly ActiveRule[]): Record<string, RuleDoc> {
-  return Object.fromEntries(rules.map(({ rule: { code, finds, why, standards } }) => [code, { finds, why, standards }]))
+  return Object.fromEntries(
+    rules.map(({ rule: { code, finds, why, standards }, severity }) => [code, { finds, why, severity, standards }]),
+  )
 }
 
 function ruleNamed(code: string): RuleCode {

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { AltTextError, audit as runAudit, messageOf, plainStyle, reporters } from '@alt-text/core'
-import type { AuditReport, Baseline, Pipeline, Reporter } from '@alt-text/core'
+import type { AuditReport, Baseline, Pipeline, Reader, Reporter } from '@alt-text/core'
 import { readBaseline, writeBaseline } from '../baseline-file.ts'
 import { changedFiles } from '../changed-files.ts'
 import type { ChangedFiles } from '../changed-files.ts'
@@ -11,6 +11,7 @@ import { exitCodeOf } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { openSite } from '../open.ts'
 import { choiceOption, countOption, listOption, switchOption, textOption } from '../options.ts'
+import { readerAt } from '../reader.ts'
 
 export const audit: Command = {
   usage: 'audit [...paths]',
@@ -55,8 +56,10 @@ export const audit: Command = {
     if (changed?.paths.size === 0) io.note(`Nothing has changed since ${changed.since}.`)
     if (baseline !== undefined) settle(io, baseline, report)
     const reporter = reporters[format] as Reporter
-    if (file === undefined) io.out(reporter(report, io.style))
-    else write(file, reporter(report, plainStyle))
+    const reader = readerAt(io.cwd, pipeline)
+    if (file === undefined) io.out(await reporter(report, io.style, reader))
+    else write(file, await reporter(report, plainStyle, reader))
+    if (format === 'github') await summarise(io, report, reader)
     return exitCodeOf(report, { failOn, maxWarnings })
   },
 }
@@ -119,5 +122,17 @@ function write(file: string, text: string): void {
       fix: 'Name a file in a folder that exists and can be written to.',
       cause: error,
     })
+  }
+}
+
+/** Beside the annotations, of which a step shows few. */
+async function summarise(io: Io, report: AuditReport, reader: Reader): Promise<void> {
+  if (io.jobSummary === undefined) return
+  const text = await (reporters['markdown'] as Reporter)(report, plainStyle, reader)
+  try {
+    appendFileSync(io.jobSummary, `${text}\n`)
+  } catch (error) {
+    // Nothing is lost: the same stands in the log.
+    io.note(`The summary of the job could not be written: ${messageOf(error)}.`)
   }
 }

@@ -1,3 +1,4 @@
+import type { Suppressed } from '../audit-report.ts'
 import type { Entry } from '../entry.ts'
 import type { Finding } from '../finding.ts'
 import type { Range } from '../markup.ts'
@@ -30,7 +31,7 @@ export class Auditor {
   readonly #entryFindings = new Map<string, Finding>()
   readonly #used = new Set<string>()
   /** Findings that comments took back. */
-  ignored = 0
+  readonly ignored: Suppressed[] = []
 
   constructor(rules: readonly ActiveRule[], captions: AuditedCaptions) {
     this.#rules = rules
@@ -86,8 +87,8 @@ export class Auditor {
   #suppressed({ source }: Look, findings: readonly Finding[]): Finding[] {
     const { text, language, path } = source
     if (text === undefined || language === undefined) return [...findings]
-    const { left, uses } = suppress(findings, ignoresIn({ text, language }), (code) => this.#codes.has(code))
-    this.ignored += findings.length - left.length
+    const { left, taken, uses } = suppress(findings, ignoresIn({ text, language }), (code) => this.#codes.has(code))
+    this.ignored.push(...taken)
     return [...left, ...uses.flatMap((use) => this.#onIgnore(path, use))]
   }
 

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
 import { AltTextError, messageOf } from '../error.ts'
-import type { Finding } from '../finding.ts'
 
 /** How often each finding stands in the sources: by file, rule and image, without line numbers, so that edits do not touch it. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>
@@ -41,20 +39,6 @@ export function decodeBaseline(text: string, file: string): Baseline {
     if (!isObject(value)) throw fail('It is not a baseline.')
     return new Map(Object.entries(value).map(([key, it]) => [key, of(it)]))
   }
-}
-
-/** What an image is called in it: as the source has it, an entry of the captions file by its key. */
-export function imageOf({ image, data }: Finding): string {
-  const name =
-    image.kind === 'address'
-      ? image.value
-      : image.kind === 'asset'
-        ? image.specifier
-        : image.kind === 'dynamic'
-          ? image.text
-          : String(data['key'] ?? '')
-  // Inline images are longer than all the rest of the file.
-  return name.length <= 200 ? name : `sha256-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`
 }
 
 function sorted<T, U>(map: ReadonlyMap<string, T>, of: (value: T) => U): Record<string, U> {

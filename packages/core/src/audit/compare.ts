@@ -1,6 +1,6 @@
+import { imageNameOf } from '../finding-image.ts'
 import type { Finding } from '../finding.ts'
 import type { Baseline } from './baseline.ts'
-import { imageOf } from './baseline.ts'
 
 /** What a run could have found. */
 export interface Reach {
@@ -15,7 +15,8 @@ export interface Reach {
 export interface Compared {
   /** What does not stand in it. Of several alike, those further down are taken for new. */
   readonly fresh: Finding[]
-  readonly known: number
+  /** What does. */
+  readonly known: Finding[]
   /** What stands in it and was not found, though it would have been. */
   readonly fixed: number
   /** It as it would be now. What this run could not have found stays. */
@@ -27,12 +28,13 @@ type Counts = Map<string, Map<string, Map<string, number>>>
 /** Findings against those that a site had when it began. A source that cannot be read is never excused. */
 export function compare(findings: readonly Finding[], baseline: Baseline, reach: Reach): Compared {
   const next: Counts = new Map()
-  const fresh = findings.filter((finding) => {
-    if (finding.code === 'source-unreadable') return true
-    const image = imageOf(finding)
-    const count = add(next, [finding.file, finding.code, image], 1)
-    return count > (baseline.get(finding.file)?.get(finding.code)?.get(image) ?? 0)
-  })
+  const fresh: Finding[] = []
+  const known: Finding[] = []
+  for (const finding of findings) {
+    const stands = finding.code !== 'source-unreadable' && isKnown(finding)
+    if (stands) known.push(finding)
+    else fresh.push(finding)
+  }
   const unreadable = findings.filter(({ code }) => code === 'source-unreadable')
   const blind = new Set(unreadable.map(({ file }) => file))
   let fixed = 0
@@ -41,7 +43,13 @@ export function compare(findings: readonly Finding[], baseline: Baseline, reach:
     if (seen) fixed += Math.max(0, count - (next.get(file)?.get(code)?.get(image) ?? 0))
     else if (next.get(file)?.get(code)?.get(image) === undefined) add(next, [file, code, image], count)
   }
-  return { fresh, known: findings.length - fresh.length, fixed, next }
+  return { fresh, known, fixed, next }
+
+  function isKnown(finding: Finding): boolean {
+    const image = imageNameOf(finding)
+    const count = add(next, [finding.file, finding.code, image], 1)
+    return count <= (baseline.get(finding.file)?.get(finding.code)?.get(image) ?? 0)
+  }
 }
 
 function* rowsOf(baseline: Baseline): Generator<readonly [file: string, code: string, image: string, count: number]> {

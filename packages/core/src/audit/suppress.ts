@@ -1,3 +1,4 @@
+import type { Suppressed } from '../audit-report.ts'
 import type { Finding } from '../finding.ts'
 import type { RuleCode } from '../rule-settings.ts'
 import { ruleCodes } from '../rule-settings.ts'
@@ -17,12 +18,12 @@ export interface IgnoreUse {
 /** Never: nothing is known of such a source, its comments neither; and comments do not excuse comments. */
 const never: ReadonlySet<RuleCode> = new Set<RuleCode>(['source-unreadable', 'unused-ignore', 'unclear-ignore'])
 
-/** The findings of a source that its comments leave standing, and what each comment did. */
+/** The findings of a source that its comments leave standing, those they take back, and what each comment did. */
 export function suppress(
   findings: readonly Finding[],
   ignores: readonly Ignore[],
   asked: (code: string) => boolean,
-): { left: Finding[]; uses: IgnoreUse[] } {
+): { left: Finding[]; taken: Suppressed[]; uses: IgnoreUse[] } {
   const uses = ignores.map((ignore) => {
     const unknown = ignore.codes.filter((code) => !(ruleCodes as readonly string[]).includes(code))
     return { ignore, used: new Set<string>(), unknown, asked }
@@ -35,13 +36,16 @@ export function suppress(
       else there.push(use)
     }
   }
+  const taken: Suppressed[] = []
   const left = findings.filter((finding) => {
     if (never.has(finding.code as RuleCode)) return true
     const holding = (byLine.get(finding.line) ?? []).filter(({ ignore }) => holds(ignore, finding))
     for (const { used } of holding) used.add(finding.code)
-    return holding.length === 0
+    const [first] = holding
+    if (first !== undefined) taken.push({ finding, by: 'comment', reason: first.ignore.reason })
+    return first === undefined
   })
-  return { left, uses }
+  return { left, taken, uses }
 }
 
 /** On its own line it holds only for what comes after it. */

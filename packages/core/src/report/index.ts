@@ -1,13 +1,18 @@
+import { github } from './github.ts'
+import { gitlab } from './gitlab.ts'
 import { json } from './json.ts'
+import { junit } from './junit.ts'
+import { markdown } from './markdown.ts'
 import { pretty } from './pretty.ts'
 import type { Reporter } from './reporter.ts'
+import { sarif } from './sarif.ts'
 
 /** Every format, by the name that `--format` takes. */
-export const reporters: Readonly<Record<string, Reporter>> = { pretty, json }
+export const reporters: Readonly<Record<string, Reporter>> = { pretty, json, sarif, junit, github, gitlab, markdown }
 
 export { wordFailures } from './failures.ts'
-export { shortSource } from './pretty.ts'
-export { plainStyle } from './reporter.ts'
-export type { Reporter, Style } from './reporter.ts'
+export { plainReader, plainStyle } from './reporter.ts'
+export type { Reader, Reporter, Style } from './reporter.ts'
+export { shortSource } from './source-name.ts'
 export { wordFinding, wordLeft } from './wording.ts'
 export type { Wording } from './wording.ts'

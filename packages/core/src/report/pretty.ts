@@ -1,54 +1,50 @@
+import type { AuditReport } from '../audit-report.ts'
 import type { Finding } from '../finding.ts'
-import type { ImageSource } from '../occurrence.ts'
-import type { Reporter, Style } from './reporter.ts'
+import { frame } from './frame.ts'
+import { plainReader } from './reporter.ts'
+import type { Reader, Reporter, Style } from './reporter.ts'
+import { shortSource } from './source-name.ts'
+import { summaryOf } from './tally.ts'
 import { wordFinding } from './wording.ts'
 
-/** For people: grouped by file, with a clickable place, what is the matter, and the mend. */
-export const pretty: Reporter = (report, style) => {
+/** For people: grouped by file, with a clickable place, what is the matter, the line it is in, and the mend. */
+export const pretty: Reporter = (report, style, reader = plainReader) => {
   const lines: string[] = []
-  let file = ''
+  let file: string | undefined
+  let text: string | undefined
   for (const finding of report.findings) {
-    if (finding.file !== file) lines.push('', style.underline(finding.file))
-    file = finding.file
-    lines.push(...describe(finding, style))
+    if (finding.file !== file) {
+      file = finding.file
+      text = reader.text(file)
+      lines.push('', style.underline(pathOf(finding, reader)))
+    }
+    lines.push(...describe(finding, style, reader, text))
   }
   return [...lines, '', summary(report, style), ''].join('\n').replace(/^\n/, '')
 }
 
-function describe(finding: Finding, style: Style): string[] {
+function describe(finding: Finding, style: Style, reader: Reader, text: string | undefined): string[] {
   const { what, mend } = wordFinding(finding)
-  const place = `${finding.file}:${finding.line}:${finding.column}`
+  const place = `${pathOf(finding, reader)}:${finding.line}:${finding.column}`
   const severity = finding.severity === 'error' ? style.red('error') : style.yellow('warn')
   const shown = shortSource(finding.image)
+  const framed = text === undefined ? [] : frame(text, finding, style)
   return [
     `  ${place}  ${severity}  ${what}  ${style.dim(finding.code)}`,
-    `      ${shown === '' ? '' : `${style.bold(shown)}  `}${style.dim(mend)}`,
+    ...framed.map((line) => `      ${line}`),
+    // The mend is ours and comes first: a log that takes commands from its lines must not take them from a page.
+    `      ${style.dim(mend)}${shown === '' ? '' : `  ${style.bold(shown)}`}`,
   ]
 }
 
-function summary({ files, seen, findings }: Parameters<Reporter>[0], style: Style): string {
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
-  const looked = `${count(seen.length, 'image')} in ${count(files, 'source file')}`
-  if (files === 0) return style.yellow('No source was found, so nothing was audited.')
-  if (findings.length === 0) return style.green(`No findings. ${looked}.`)
-  const errors = findings.filter(({ severity }) => severity === 'error').length
-  const parts = [
-    count(errors, 'error'),
-    ...(errors === findings.length ? [] : [count(findings.length - errors, 'warning')]),
-  ]
-  return style.bold(`${parts.join(', ')}. ${looked}.`)
+/** A name with a line break in it is one line all the same. */
+function pathOf({ file }: Finding, { here }: Reader): string {
+  return `${here}${file}`.replaceAll(/\p{Cc}/gu, '\uFFFD')
 }
 
-/** What the source says the picture is, short enough for a line. */
-export function shortSource(image: ImageSource): string {
-  const full =
-    image.kind === 'address'
-      ? image.value
-      : image.kind === 'asset'
-        ? image.specifier
-        : image.kind === 'dynamic'
-          ? `{${image.text}}`
-          : ''
-  const line = full.replaceAll(/\s+/g, ' ')
-  return line.length > 80 ? `${line.slice(0, 77)}…` : line
+function summary(report: AuditReport, style: Style): string {
+  const { files, findings } = report
+  const sentence = summaryOf(report)
+  if (findings.length > 0) return style.bold(sentence)
+  return files === 0 ? style.yellow(sentence) : style.green(sentence)
 }

@@ -1,0 +1,15 @@
+import type { ImageSource } from '../occurrence.ts'
+
+/** What the source says the picture is, short enough for a line. */
+export function shortSource(image: ImageSource): string {
+  const full =
+    image.kind === 'address'
+      ? image.value
+      : image.kind === 'asset'
+        ? image.specifier
+        : image.kind === 'dynamic'
+          ? `{${image.text}}`
+          : ''
+  const line = full.replaceAll(/[\p{Cc}\s]+/gu, ' ')
+  return line.length > 80 ? `${line.slice(0, 77)}…` : line
+}
