@@ -16,6 +16,9 @@ const renamed = (name: RegExp): Rewrite => {
 const rewrites = {
   /** `{{ x }}`, `{% if %}`, `<%= x %>` are no markup to us. */
   'template-tags': maskTemplates,
+  /** `:src` and its like are `src` to us, known at run time. */
+  bindings: (text) =>
+    text.replaceAll(/(?<=\s)(?::|v-bind:|x-bind:|ng-|\[)(?=[a-z.-]+\]?\s*=)/g, (it) => 'z'.repeat(it.length)),
   /** parse5 drops what is no option; the standard has kept it since 2025 ("customizable select"). */
   select: renamed(/(?<=<\/?)select/gi),
   /** A page of frames has no images; a fragment that only looks like one may. */

@@ -58,7 +58,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
   const captions = openCaptions({ path: config.captions, root, language })
   const inspection = { identify: mediaTypeOf, hash: hashImage }
   const resolver = createResolver({ ...config, ...inspection, cache })
-  const scanOptions = { components: config.components, from: root }
+  const scanOptions = { components: config.components, from: root, legacyMdx: config.markdown === 'mdx' }
   const isDecorative = picomatch([...config.decorative], { dot: true })
   const hasPage = (path: string): boolean => existsSync(join(root, path))
 
@@ -96,7 +96,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
 
   const read: Pipeline['read'] = async (path) => {
     try {
-      return await look(readSource(root, path))
+      return await look(readSource(config, path))
     } catch (error) {
       return unreadable({ path }, error)
     }
@@ -104,7 +104,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
 
   const titleOf: Pipeline['titleOf'] = async (path) => {
     try {
-      return await titleOfSource(readSource(root, path), scanOptions)
+      return await titleOfSource(readSource(config, path), scanOptions)
     } catch (error) {
       // A page that cannot be read is reported where it is looked at; here it only has no title.
       if (error instanceof AltTextError) return undefined

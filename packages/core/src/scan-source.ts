@@ -13,6 +13,8 @@ export interface ScanSourceOptions {
   readonly components?: ComponentTable | undefined
   /** Absolute folder that a project's own compilers (Vue's, Svelte's) are loaded from. @default this package's own */
   readonly from?: string | undefined
+  /** Comments of HTML and heading ids stand in MDX, as Docusaurus lets them. @default false */
+  readonly legacyMdx?: boolean | undefined
 }
 
 /**
@@ -51,8 +53,8 @@ export async function titleOfSource(source: Source, options: ScanSourceOptions =
 const byteOrderMark = '\uFEFF'
 const wordJoiner = '\u2060'
 
-function read(scanner: Scanner, { path, text }: Source, { components = {}, from }: ScanSourceOptions): Markup {
-  return scanner.read(withoutMark(text), { path, components, from })
+function read(scanner: Scanner, { path, text }: Source, options: ScanSourceOptions): Markup {
+  return scanner.read(withoutMark(text), { ...options, path, components: options.components ?? {} })
 }
 
 /** A second one is text; but parsers would take it off too, and count from behind it. */

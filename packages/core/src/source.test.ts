@@ -7,6 +7,8 @@ test.each([
   ['page.mdx', 'mdx'],
   ['App.tsx', 'jsx'],
   ['App.vue', 'vue'],
+  ['_includes/base.njk', 'html'],
+  ['_layouts/post.liquid', 'html'],
   ['style.css', undefined],
   ['LICENSE', undefined],
 ])('%s is %s', (path, language) => {

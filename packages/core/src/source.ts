@@ -13,6 +13,10 @@ export interface Source {
 const byExtension: Readonly<Record<string, Language>> = {
   html: 'html',
   htm: 'html',
+  njk: 'html',
+  liquid: 'html',
+  hbs: 'html',
+  ejs: 'html',
   md: 'markdown',
   markdown: 'markdown',
   mdx: 'mdx',
@@ -27,8 +31,12 @@ const byExtension: Readonly<Record<string, Language>> = {
   astro: 'astro',
 }
 
-/** The language of a path by its ending, or `undefined` where it is none of ours. */
-export function languageOf(path: string): Language | undefined {
+/**
+ * The language of a path by its ending, or `undefined` where it is none of ours.
+ * @param markdown what the site's `.md` files are written in
+ */
+export function languageOf(path: string, markdown: 'commonmark' | 'mdx' = 'commonmark'): Language | undefined {
   const ending = /\.([a-z]+)$/i.exec(path)?.[1]
-  return ending === undefined ? undefined : byExtension[ending.toLowerCase()]
+  const language = ending === undefined ? undefined : byExtension[ending.toLowerCase()]
+  return language === 'markdown' && markdown === 'mdx' ? 'mdx' : language
 }

@@ -150,7 +150,7 @@ export class Session {
     // A cache must not keep what was made while there were no words to be had.
     if (site === undefined) return { injected: undefined, watch: this.watch }
     const path = fromRoot(site.pipeline, fileOf(id))
-    const language = id.includes('?vue&') ? 'vue' : languageOf(path)
+    const language = id.includes('?vue&') ? 'vue' : languageOf(path, site.pipeline.config.markdown)
     const isOutside = !path.startsWith('../') && !site.isSource(path)
     if (language === undefined || language === 'html' || (isOutside && /\.m?js$/.test(path))) return undefined
     const source: Source = { path, language, text: code }

@@ -50,6 +50,11 @@ export interface Config extends BuildOptions {
   roots?: string[] | undefined
   /** Components that are images, by local name or by `module#export`. `true` means `src` and `alt`. */
   components?: Record<string, true | ComponentOptions> | undefined
+  /**
+   * What `.md` files are written in.
+   * @default 'mdx' beside a `docusaurus.config`, which reads them so; 'commonmark' elsewhere
+   */
+  markdown?: 'commonmark' | 'mdx' | undefined
   /** Images that carry nothing wherever they stand, as globs from the root. */
   decorative?: string | string[] | undefined
   /** BCP 47, for pages that name no language. @default 'en' */
@@ -96,6 +101,7 @@ export const configSchema: v.GenericSchema<Config> = v.strictObject({
   alias: v.optional(v.pipe(named<string>(), v.record(v.string(), v.string()))),
   roots: v.optional(v.array(v.string())),
   components: v.optional(v.pipe(named<true | ComponentOptions>(), v.record(v.string(), props))),
+  markdown: v.optional(v.picklist(['commonmark', 'mdx'])),
   decorative: v.optional(globs),
   language: v.optional(
     v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/, 'a BCP 47 language such as "en" or "pt-BR"')),

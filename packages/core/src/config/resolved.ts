@@ -4,6 +4,7 @@ import type { Backend } from '../backend/contract.ts'
 import type { ComponentTable } from '../component-table.ts'
 import type { RuleSettings } from '../rule-settings.ts'
 import { checkOptions } from './check.ts'
+import { conventionsOf } from './conventions.ts'
 import { buildSchema } from './options.ts'
 import type { BuildOptions, Config, Mode } from './options.ts'
 
@@ -25,6 +26,7 @@ export interface ResolvedConfig {
   readonly alias: Readonly<Record<string, string>>
   readonly roots: readonly string[]
   readonly components: ComponentTable
+  readonly markdown: 'commonmark' | 'mdx'
   readonly decorative: readonly string[]
   readonly language: string
   readonly context: 'none' | 'page'
@@ -36,31 +38,34 @@ export interface ResolvedConfig {
   readonly inject: 'all' | 'reviewed'
 }
 
-const everySource = ['**/*.{html,htm,md,markdown,mdx,jsx,tsx,vue,svelte,astro}']
+const everySource = ['**/*.{html,htm,njk,liquid,hbs,ejs,md,markdown,mdx,jsx,tsx,vue,svelte,astro}']
 
 /** Never sources of ours: packages, output of builds, caches. */
 const neverSource = [
   '**/node_modules/**',
   '**/.git/**',
-  '**/{dist,build,out,coverage}/**',
+  '**/{dist,build,out,coverage,_site}/**',
   '**/.{next,nuxt,output,svelte-kit,astro,vitepress/cache,vitepress/dist,docusaurus,cache,alt-text,vercel,netlify,turbo}/**',
 ]
 
 /** @param place where the config stands; `root` is absolute */
 export function resolveConfig(config: Config, place: { root: string; file?: string | undefined }): ResolvedConfig {
   const root = resolve(place.root)
+  const conventions = conventionsOf(root)
+  const publicDirs = conventions.publicDirs ?? ['public', 'static']
   return {
     root,
     file: place.file,
-    include: list(config.include) ?? everySource,
-    exclude: [...neverSource, ...(list(config.exclude) ?? [])],
+    include: list(config.include) ?? [...everySource, ...(conventions.include ?? [])],
+    exclude: [...neverSource, ...(conventions.exclude ?? []), ...(list(config.exclude) ?? [])],
     captions: resolve(root, config.captions ?? 'alt-text.json'),
     backends: list(config.backend),
-    publicDirs: config.publicDirs ?? ['public', 'static'].filter((folder) => existsSync(join(root, folder))),
+    publicDirs: config.publicDirs ?? publicDirs.filter((folder) => existsSync(join(root, folder))),
     base: config.base ?? '/',
-    alias: config.alias ?? {},
+    alias: { ...conventions.alias, ...config.alias },
     roots: config.roots ?? [],
     components: componentTable(config.components ?? {}),
+    markdown: config.markdown ?? conventions.markdown ?? 'commonmark',
     decorative: list(config.decorative) ?? [],
     language: config.language ?? 'en',
     context: config.context ?? 'none',

@@ -64,8 +64,8 @@ test('the filter agrees with the walk', () => {
 test('bytes that are no UTF-8 are not guessed at; a byte order mark is kept', () => {
   writeFileSync(join(root, 'bad.md'), Buffer.from([0x21, 0xff, 0xfe]))
   writeFileSync(join(root, 'mark.md'), '\uFEFF![](a.png)')
-  expect(() => readSource(root, 'bad.md')).toThrow(
+  expect(() => readSource({ root }, 'bad.md')).toThrow(
     expect.objectContaining({ code: 'SOURCE_UNREADABLE', place: { file: 'bad.md' } }),
   )
-  expect(readSource(root, 'mark.md').text.codePointAt(0)).toBe(0xfeff)
+  expect(readSource({ root }, 'mark.md').text.codePointAt(0)).toBe(0xfeff)
 })

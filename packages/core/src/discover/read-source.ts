@@ -4,13 +4,20 @@ import { AltTextError, messageOf } from '../error.ts'
 import { languageOf } from '../source.ts'
 import type { Source } from '../source.ts'
 
+/** Where sources stand, and how they are written. */
+export interface SourceFolder {
+  /** Absolute. */
+  readonly root: string
+  readonly markdown?: 'commonmark' | 'mdx' | undefined
+}
+
 /**
  * Reads one source. Bytes that are no UTF-8 are kept out: an offset into replaced characters would be
  * an edit in the wrong place.
  * @throws AltTextError `SOURCE_UNREADABLE`
  */
-export function readSource(root: string, path: string): Source {
-  const language = languageOf(path)
+export function readSource({ root, markdown }: SourceFolder, path: string): Source {
+  const language = languageOf(path, markdown)
   if (language === undefined)
     throw new AltTextError('SOURCE_UNREADABLE', 'Not a language that is read.', { place: { file: path } })
   try {

@@ -56,7 +56,7 @@ export function createEmittedResolver(
 /** File names that a path in a page may mean. */
 function namesOf(path: string, page: string, base: Base): string[] {
   if (path.startsWith('/')) return base.strip(path).map((it) => posix.normalize(it.slice(1)))
-  return [posix.join(posix.dirname(page), path)]
+  return [posix.join('/', posix.dirname(page), path).slice(1)]
 }
 
 /** The page stands in the output folder, where the ordinary resolver must not look beside it. */

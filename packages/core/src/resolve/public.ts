@@ -27,10 +27,9 @@ export const page: Rule = ({ path, file, site }) => {
   return nearestFirst(site, file).flatMap((folder): Place[] => {
     const within = siteRootOf(folder, site)
     const besides = isInside(within, file) && !isInside(folder, file)
-    const folders = besides ? [join(folder, dirname(file).slice(within.length)), folder] : [folder]
-    const paths = folders.map((from) => join(from, path))
-    // `../a.png` climbs out of a page's address sooner than out of its source: that is no attempt to leave.
-    return paths.filter((it) => isInside(folder, it)).map((it) => ({ how: 'page', path: it }))
+    const folders = besides ? [dirname(file).slice(within.length), '/'] : ['/']
+    // Above the site's root there is nothing: `../../a.png` on the start page is `/a.png` (https://url.spec.whatwg.org/#shorten-a-urls-path).
+    return folders.map((from) => ({ how: 'page', path: join(folder, join('/', from, path)) }))
   })
 }
 

@@ -70,6 +70,8 @@ describe('an address', () => {
     ['/src/dog.png', 'root src/dog.png'],
     ['pathname:///dog.png', 'public public/dog.png'],
     ['only-public.png', 'page public/only-public.png'],
+    ['../../only-public.png', 'page public/only-public.png'],
+    ['../../../img/../only-public.png', 'page public/only-public.png'],
     // alias
     ['@/dog.png', 'alias src/dog.png'],
     ['~@/dog.png', 'alias src/dog.png'],
@@ -142,6 +144,13 @@ describe('an address', () => {
         'public/~/a%20b.jpg',
       ],
     })
+  })
+
+  test('a folder may be served elsewhere than where it stands', () => {
+    const options = { alias: { '/pictures': 'src/img' }, base: '/sub/' }
+    expect(brief(box.address('/pictures/dog.png', 'x.html', options))).toBe('alias src/img/dog.png')
+    expect(brief(box.address('/sub/pictures/dog.png', 'x.html', options))).toBe('alias src/img/dog.png')
+    expect(brief(box.address('/pictures-2/dog.png', 'x.html', options))).toBe('missing')
   })
 
   test('the longest alias wins', () => {

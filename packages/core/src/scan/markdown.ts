@@ -3,14 +3,16 @@ import type { MdastNode } from 'satteri'
 import { messageOf } from '../error.ts'
 import type { Scanner } from './scanner.ts'
 import { guardSize, shallow, unreadable } from './shared/guard.ts'
+import { maskBasePaths } from './shared/mask.ts'
 import { guardMarkdown } from './shared/markdown-depth.ts'
 import { MarkdownReader } from './shared/markdown-reader.ts'
 import { TreeBuilder } from './shared/tree.ts'
 
 /** CommonMark with GFM tables and footnotes, front matter, and raw HTML inside. */
 export const markdown: Scanner = {
-  read(text, { path }) {
-    guardSize(text, path)
+  read(written, { path }) {
+    guardSize(written, path)
+    const text = maskBasePaths(written)
     guardMarkdown(text, path)
     const tree = new TreeBuilder(path)
     const reader = new MarkdownReader(text, tree)

@@ -5,13 +5,15 @@ import { messageOf } from '../error.ts'
 import { shallow, unreadableAt } from './shared/guard.ts'
 import { MarkdownReader } from './shared/markdown-reader.ts'
 import type { MarkdownNode } from './shared/markdown-reader.ts'
+import { maskLegacyMdx } from './shared/mdx-mask.ts'
 import { guardMdx } from './shared/mdx-depth.ts'
 import { MdxReader } from './shared/mdx-reader.ts'
 import { TreeBuilder } from './shared/tree.ts'
 
 /** Markdown with JSX, expressions, imports and exports. */
 export const mdx: Scanner = {
-  read(text, { path, components }) {
+  read(written, { path, components, legacyMdx = false }) {
+    const text = legacyMdx ? maskLegacyMdx(written) : written
     guardMdx(text, path)
     const tree = new TreeBuilder(path)
     return shallow({ path, text }, 500, () => {

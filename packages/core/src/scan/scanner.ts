@@ -8,6 +8,8 @@ export interface ScanOptions {
   readonly components: ComponentTable
   /** Absolute folder of the user's project, whose compilers are used where a language has its own. */
   readonly from?: string | undefined
+  /** Comments of HTML and heading ids stand in MDX. */
+  readonly legacyMdx?: boolean | undefined
 }
 
 /** Reads one language: text in (without a byte order mark), a neutral tree out. */

@@ -36,7 +36,7 @@ export const imageMissing: RuleOf<'image-missing'> = {
       page('a route', '<img src="/api/avatar?user=1" alt="Jane">'),
       page('another host', '<img src="https://example.com/dog.png" alt="A dog">'),
       page('a public folder that nobody named', '<img src="/img/dog.png" alt="A dog">'),
-      page('a template', '<img src="{{ site.url }}/dog.png" alt="A dog">'),
+      page('a template', '<img src="{{ site.cdn }}/dog.png" alt="A dog">'),
     ],
   },
   image: ({ seen: { occurrence, resolution, outcome } }) => {

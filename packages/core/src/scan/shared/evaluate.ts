@@ -1,4 +1,5 @@
 import type { Value } from '../../markup.ts'
+import { basePathCalls, basePathNames } from './base-path.ts'
 import type { Constant, Scope } from './scope.ts'
 import type { SyntaxNode } from './script.ts'
 
@@ -42,7 +43,7 @@ export function evaluate(node: SyntaxNode, scope: Scope, source: string, hops = 
     case 'NewExpression':
       return assetUrl(node, inner) ?? dynamic
     case 'CallExpression':
-      return call(node, inner) ?? dynamic
+      return based(node, scope, inner) ?? call(node, inner) ?? dynamic
     case 'MemberExpression':
       return member(node, inner, dynamic)
     default:
@@ -82,6 +83,8 @@ export function joined(parts: readonly Value[], dynamic: Value): Value {
 function identifier(name: string, scope: Scope, hops: number, dynamic: Value): Value {
   if (name === 'undefined' || name === 'NaN') return { kind: 'nothing' }
   const imported = scope.imports.get(name)
+  if (imported !== undefined && basePathNames.has(`${imported.module}#${imported.name}`))
+    return { kind: 'text', value: '' }
   if (imported?.name === 'default') return { kind: 'asset', specifier: imported.module }
   const constant = scope.constants.get(name)
   return constant === undefined ? dynamic : valueOf(constant, scope, hops)
@@ -131,6 +134,15 @@ function assetUrl(node: SyntaxNode, inner: (it: unknown) => Value): Value | unde
   if (meta !== 'MetaProperty' || ((base.property as SyntaxNode).name as string) !== 'url') return undefined
   const value = inner(path)
   return value.kind === 'text' ? { kind: 'asset', specifier: value.value } : undefined
+}
+
+/** `useBaseUrl('/a.png')` of Docusaurus, and its like. */
+function based(node: SyntaxNode, scope: Scope, inner: (it: unknown) => Value): Value | undefined {
+  const imported = scope.imports.get(((node.callee as SyntaxNode).name as string | undefined) ?? '')
+  const [argument] = node.arguments as SyntaxNode[]
+  if (imported === undefined || argument === undefined) return undefined
+  const value = basePathCalls.has(`${imported.module}#${imported.name}`) ? inner(argument) : undefined
+  return value?.kind === 'text' ? value : undefined
 }
 
 /** `require('./a.png')`, and `new URL(…).toString()`. */

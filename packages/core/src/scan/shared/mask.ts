@@ -20,7 +20,8 @@ export function maskTemplates(text: string): string {
   for (let found = openers.exec(text); found !== null; found = openers.exec(text)) {
     const end = closingOf(search, found[0], found.index)
     if (end === undefined) continue
-    masked += text.slice(done, found.index) + blank(text.slice(found.index, end))
+    const tag = text.slice(found.index, end)
+    masked += text.slice(done, found.index) + (constant(tag) ?? blank(tag))
     done = end
     openers.lastIndex = end
   }
@@ -54,6 +55,26 @@ class Search {
     this.#found.set(needle, at)
     return at
   }
+}
+
+/** What only puts the site's base path before an address: Jekyll's, Hugo's and Eleventy's filters and variables. */
+const based = [
+  /^\{\{-?\s*["']([^"'{}\n]*)["']\s*\|\s*(?:relative_url|absolute_url|url|htmlBaseUrl|relURL|absURL)\s*-?\}\}$/,
+  /^\{\{-?\s*(?:relURL|absURL)\s+["']([^"'{}\n]*)["']\s*-?\}\}$/,
+  /^\{\{-?\s*(?:\$?\.)?site\.(?:base)?url\s*-?\}\}()$/i,
+]
+
+/** The address in such a tag, where it stands and blanks around it; `undefined` for any other tag. */
+function constant(tag: string): string | undefined {
+  const address = based.map((pattern) => pattern.exec(tag)?.[1]).find((it) => it !== undefined)
+  if (address === undefined) return undefined
+  const before = ' '.repeat(address === '' ? 0 : tag.indexOf(address))
+  return (before + address).padEnd(tag.length)
+}
+
+/** Of template tags in Markdown, those that hold an address; all others are text, as in a page that has no templates. */
+export function maskBasePaths(text: string): string {
+  return text.includes('{{') ? text.replaceAll(/\{\{[^{}\n]{1,500}\}\}/g, (tag) => constant(tag) ?? tag) : text
 }
 
 /** Line ends stay, so that lines can be counted in either text. */
