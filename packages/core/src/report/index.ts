@@ -1,5 +1,6 @@
 import { github } from './github.ts'
 import { gitlab } from './gitlab.ts'
+import { html } from './html.ts'
 import { json } from './json.ts'
 import { junit } from './junit.ts'
 import { markdown } from './markdown.ts'
@@ -8,7 +9,16 @@ import type { Reporter } from './reporter.ts'
 import { sarif } from './sarif.ts'
 
 /** Every format, by the name that `--format` takes. */
-export const reporters: Readonly<Record<string, Reporter>> = { pretty, json, sarif, junit, github, gitlab, markdown }
+export const reporters: Readonly<Record<string, Reporter>> = {
+  pretty,
+  json,
+  sarif,
+  junit,
+  github,
+  gitlab,
+  markdown,
+  html,
+}
 
 export { wordFailures } from './failures.ts'
 export { plainReader, plainStyle } from './reporter.ts'
