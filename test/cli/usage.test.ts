@@ -95,3 +95,15 @@ test('the version is that of the package, wherever it is asked for', async () =>
     expect(code).toBe(0)
   }
 })
+
+test('a value that looks like a number stays as it was typed', async () => {
+  const { err } = await site.run(['audit', '--output', '1.10', '--max-warnings', '007', '--format=json'])
+  expect(err).toBe('')
+  expect(site.has('1.10')).toBe(true)
+  expect((await site.run(['audit', '--format=json', '--output=1e3'])).err).toBe('')
+  expect(site.has('1e3')).toBe(true)
+  expect((await site.run(['audit', '1.50'])).err).toContain('"1.50"')
+  expect((await site.run(['audit', '--', '1.50'])).err).toContain('"1.50"')
+  expect((await site.run(['audit', '--format', '1.50'])).err).toContain('not "1.50"')
+  expect((await site.run(['1.50'])).err).toContain('no command "1.50"')
+})

@@ -3,7 +3,7 @@ import { AltTextError, describeError } from '@alt-text/core'
 import { commands } from './commands/index.ts'
 import type { Command } from './command.ts'
 import type { Io } from './io.ts'
-import { camelCased } from './options.ts'
+import { camelCased, guarded, unguarded } from './options.ts'
 import { checkFlags, nameOf, unknownCommand } from './usage.ts'
 
 /**
@@ -31,7 +31,7 @@ async function run(argv: readonly string[], io: Io, version: string): Promise<nu
     return about === undefined ? sections : sections.toSpliced(1, 0, { body: `${about}.` })
   })
   cli.version(version)
-  cli.parse(camelCased(argv), { run: false })
+  cli.parse(guarded(camelCased(argv)), { run: false })
   const { options, matchedCommandName } = cli
   if (options['help'] === true) return 0
   if (options['version'] === true) {
@@ -40,7 +40,7 @@ async function run(argv: readonly string[], io: Io, version: string): Promise<nu
     return 0
   }
   const command = commands.find((it) => nameOf(it) === matchedCommandName)
-  if (command === undefined) throw unknownCommand(cli.args[0], commands)
+  if (command === undefined) throw unknownCommand(unguarded(cli.args[0]), commands)
   checkFlags(command, options)
   await cli.runMatchedCommand()
   return code
@@ -57,9 +57,11 @@ function register(
   }
   for (const example of command.examples) registered.example(`  ${example}`)
   registered.action((...parts: unknown[]) => {
-    const { '--': rest, ...options } = parts.pop() as Readonly<Record<string, unknown>>
+    const { '--': rest, ...flags } = parts.pop() as Readonly<Record<string, unknown>>
+    const options = Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, unguarded(value)]))
     // A path that looks like a flag stands behind `--`.
-    return run([...parts.flat(), ...(rest as unknown[])].filter((it) => it !== undefined).map(String), options)
+    const args = [...parts.flat(), ...(rest as unknown[])].filter((it) => it !== undefined)
+    return run(args.map(String).map(unguarded), options)
   })
 }
 

@@ -46,6 +46,25 @@ export function choiceOption<T extends string>(
   })
 }
 
+/** No argument of a process can hold it (argv ends at it). */
+const guard = '\0'
+
+/** Texts that are numbers as well, so marked that cac leaves them as they are: it makes 1.1 of `1.10`. */
+export function guarded(args: readonly string[]): string[] {
+  const end = args.indexOf('--')
+  return args.map((arg, index) => {
+    if (end >= 0 && index >= end) return arg
+    const [, flag = '', value = ''] = /^(-[^=]*=)?(.*)$/s.exec(arg) ?? []
+    return Number.isFinite(Number(value)) && !value.startsWith('-') ? `${flag}${guard}${value}` : arg
+  })
+}
+
+/** What `guarded` marked, as it was typed. */
+export function unguarded<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(guard, '') as T
+  return Array.isArray(value) ? (value.map(unguarded) as T) : value
+}
+
 /**
  * The arguments with their flags as cac keeps them. It knows switches by that name alone, and takes `--dry-run docs`
  * for a flag with a value (`getMriOptions` in cac 7.1).
