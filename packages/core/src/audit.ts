@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path'
 import type { AuditReport, RuleDoc, Suppressed } from './audit-report.ts'
 import { activeRules, Auditor, Changes, compare } from './audit/index.ts'
 import type { ActiveRule, AuditedCaptions, Baseline } from './audit/index.ts'
+import { lookAtBuilt, splitPaths } from './built.ts'
 import { entryPlaces } from './captions/index.ts'
 import { AltTextError } from './error.ts'
 import type { Finding } from './finding.ts'
@@ -9,13 +10,13 @@ import { nearest } from './config/index.ts'
 import type { Pipeline } from './pipeline.ts'
 import { ruleCodes } from './rule-settings.ts'
 import type { RuleCode } from './rule-settings.ts'
-import type { Seen } from './seen.ts'
+import type { Look, Seen } from './seen.ts'
 
 export { decodeBaseline, emptyBaseline, encodeBaseline } from './audit/index.ts'
 export type { Baseline } from './audit/index.ts'
 
 export interface AuditOptions {
-  /** Only below these. @default the whole site */
+  /** Only below these; of a folder that `exclude` names, the pages that a build wrote there. @default the whole site */
   readonly paths?: readonly string[] | undefined
   readonly cwd?: string | undefined
   /** Only these rules with their cases, and sources that could not be read. @default those of the config */
@@ -71,18 +72,23 @@ async function lookAround(pipeline: Pipeline, rules: readonly ActiveRule[], opti
   const seen: Seen[] = []
   const findings: Finding[] = []
   let readable = true
-  for (const file of pipeline.discover(options.paths, options.cwd)) {
+  const keep = (file: string, look: Look): void => {
+    files.add(file)
+    readable &&= look.error === undefined
+    seen.push(...look.seen)
+    findings.push(...auditor.look(look))
+  }
+  const { sources, built } = splitPaths(pipeline, options.paths ?? [], options.cwd)
+  for (const file of sources.length === 0 && built.length > 0 ? [] : pipeline.discover(sources, options.cwd)) {
     if (changes?.reads(file) === false) continue
     const look = await pipeline.read(file)
     if (changes?.has(file) === false) {
       findings.push(...changes.keep(bystander.look(look), look))
       continue
     }
-    files.add(file)
-    readable &&= look.error === undefined
-    seen.push(...look.seen)
-    findings.push(...auditor.look(look))
+    keep(file, look)
   }
+  for await (const look of lookAtBuilt(pipeline, built)) keep(look.source.path, look)
   const whole = (options.paths ?? []).length === 0 && (changes?.all ?? true)
   findings.push(...auditor.finish(whole && readable))
   return { files, whole, seen, findings, ignored: auditor.ignored }

@@ -4,7 +4,7 @@ import type { Seen } from './seen.ts'
 export type LeftData = Readonly<Record<string, string | null>>
 
 /** The data behind "no text alternative": why, of which image, and what was looked at. */
-export function leftData({ occurrence, outcome, resolution }: Seen): LeftData {
+export function leftData({ occurrence, outcome, resolution, writtenIn }: Seen): LeftData {
   const { kind, role, decision, suggest, reason } = occurrence
   return {
     why: outcome.kind === 'left' ? outcome.why : null,
@@ -15,6 +15,7 @@ export function leftData({ occurrence, outcome, resolution }: Seen): LeftData {
     decision,
     suggest,
     reason,
+    ...(writtenIn && { writtenIn: `${writtenIn.file}:${writtenIn.line}` }),
     ...(resolution.kind === 'missing' && { tried: resolution.tried.join(', ') }),
     ...(resolution.kind === 'unreadable' && { path: resolution.path, trouble: resolution.message }),
   }

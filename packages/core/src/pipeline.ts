@@ -25,8 +25,8 @@ export interface Pipeline {
   readonly resolver: Resolver
   /** Sources of the site as POSIX paths from the root, by code point. @throws AltTextError `USAGE` */
   discover(paths?: readonly string[], cwd?: string): string[]
-  /** Reads and looks at one file; what cannot be read is in the look, not thrown. */
-  read(path: string): Promise<Look>
+  /** Reads and looks at one file; what cannot be read is in the look, not thrown. `resolver` as for `look`. */
+  read(path: string, resolver?: Pick<Resolver, 'resolve'>): Promise<Look>
   /** Looks at a text. `resolver` stands in for the site's own where addresses are those of built output. */
   look(source: Source, resolver?: Pick<Resolver, 'resolve'>): Promise<Look>
   /** Loads what `lookNow` needs for these languages. */
@@ -94,9 +94,9 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     }
   }
 
-  const read: Pipeline['read'] = async (path) => {
+  const read: Pipeline['read'] = async (path, other) => {
     try {
-      return await look(readSource(config, path))
+      return await look(readSource(config, path), other)
     } catch (error) {
       return unreadable({ path }, error)
     }

@@ -31,6 +31,10 @@ export type Left =
   | 'no-source'
   | 'image-missing'
   | 'image-unreadable'
+  /** Of a built page: its `alt=""` was made of Markdown's `![](x)`, which says nothing. */
+  | 'markdown-empty'
+  /** Of a built page: there are words, and the build did not put them in. */
+  | 'not-injected'
 
 /** What happens to one occurrence. */
 export type Outcome =
@@ -55,6 +59,8 @@ export interface Seen {
   /** BCP 47 of the page around it. */
   readonly language: string
   readonly outcome: Outcome
+  /** Of a built page, where that is known: the Markdown that it comes from. */
+  readonly writtenIn?: { readonly file: string; readonly line: number } | undefined
 }
 
 /** One source file, looked at. A file that could not be read has an error and no images. */

@@ -57,6 +57,14 @@ export function wordLeft(why: Left, data: Data = {}): Wording {
       what: `No text alternative, and the image file could not be read${trouble}.`,
       mend: 'Replace the file, or write one.',
     },
+    'markdown-empty': {
+      what: `No text alternative: \`alt=""\` was only made of \`![](…)\` in ${String(data['writtenIn'])}.`,
+      mend: 'Write one between the brackets, or run `alt-text fill` and build with the plugin.',
+    },
+    'not-injected': {
+      what: 'No text alternative: there are words in the captions file, and the build did not put them in.',
+      mend: 'Build with the plugin, or write them into the sources with `alt-text apply`.',
+    },
   }
   return wordings[why]
 }
