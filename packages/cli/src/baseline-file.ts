@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { AltTextError, decodeBaseline, emptyBaseline, encodeBaseline, messageOf } from '@alt-text/core'
 import type { Baseline } from '@alt-text/core'
@@ -16,7 +15,7 @@ export function readBaseline(file: string, name: string, { mayLack }: { mayLack:
 export function writeBaseline(file: string, name: string, baseline: Baseline): void {
   const text = encodeBaseline(baseline)
   if (existsSync(file) && textOf(file, name) === text) return
-  const temporary = `${file}.${randomUUID()}.tmp`
+  const temporary = `${file}.${crypto.randomUUID()}.tmp`
   try {
     writeFileSync(temporary, text)
     renameSync(temporary, file)

@@ -5,8 +5,10 @@ import type { Seen } from './seen.ts'
 export interface AuditReport {
   /** Sources looked at. */
   readonly files: number
-  /** Every image in them. */
+  /** Images in them: all, or those of sources where one may lack an alternative. */
   readonly seen: readonly Seen[]
+  /** @default 'all' */
+  readonly asked?: 'all' | 'lacking' | undefined
   readonly findings: readonly Finding[]
   /** What the rules of the run are about, by code, for formats that say so. */
   readonly rules?: Readonly<Record<string, RuleDoc>> | undefined

@@ -26,6 +26,11 @@ export interface AuditOptions {
    * changed, the findings of every source that uses it; of the captions file or the config, all. @default everything
    */
   readonly changed?: ReadonlySet<string> | undefined
+  /**
+   * Images that the report is to list. Those that `lacking` leaves out have an alternative, and are only looked at where
+   * a rule of the run does. @default 'all'
+   */
+  readonly images?: 'all' | 'lacking' | undefined
   /** Findings that are known: counted, and not reported. @default none */
   readonly baseline?: Baseline | undefined
   /** Takes all findings of this run for known; `baseline.next` of the report is to be kept. */
@@ -38,11 +43,13 @@ export interface AuditOptions {
  */
 export async function audit(pipeline: Pipeline, options: AuditOptions = {}): Promise<AuditReport> {
   const rules = activeRules(pipeline.config.rules, options.rules?.map(ruleNamed))
-  const run = await lookAround(pipeline, rules, options)
+  const asked = rules.every(({ rule }) => rule.lackingOnly) ? (options.images ?? 'all') : 'all'
+  const run = await lookAround(pipeline, rules, { ...options, images: asked })
   const { seen, files, ignored } = run
   const report = {
     files: files.size,
     seen,
+    asked,
     findings: run.findings,
     rules: docsOf(rules),
     ignored: ignored.length,
@@ -81,7 +88,7 @@ async function lookAround(pipeline: Pipeline, rules: readonly ActiveRule[], opti
   const { sources, built } = splitPaths(pipeline, options.paths ?? [], options.cwd)
   for (const file of sources.length === 0 && built.length > 0 ? [] : pipeline.discover(sources, options.cwd)) {
     if (changes?.reads(file) === false) continue
-    const look = await pipeline.read(file)
+    const look = await pipeline.read(file, { asked: options.images })
     if (changes?.has(file) === false) {
       findings.push(...changes.keep(bystander.look(look), look))
       continue

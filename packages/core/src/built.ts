@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import glob from 'fast-glob'
 import picomatch from 'picomatch'
+import { compareCodePoints } from './code-points.ts'
+import { walk } from './discover/index.ts'
 import { AltTextError } from './error.ts'
 import type { Resolution } from './image.ts'
 import { markdownOrigins, unwritten } from './markdown-origin.ts'
@@ -68,7 +69,7 @@ export async function* lookAtBuilt(pipeline: Pipeline, paths: readonly BuiltPath
     const resolver = resolverIn(pipeline, folder)
     for (const page of pages) {
       if (!wanted.some(({ path }) => isBelow(`${folder}/${page}`, path))) continue
-      const look = await pipeline.read(`${folder}/${page}`, resolver)
+      const look = await pipeline.read(`${folder}/${page}`, { resolver })
       yield { ...look, seen: look.seen.map((seen) => asBuilt(unwritten(seen, page, origins))) }
     }
   }
@@ -76,10 +77,12 @@ export async function* lookAtBuilt(pipeline: Pipeline, paths: readonly BuiltPath
 
 function pagesOf(folder: string): string[] {
   if (statSync(folder).isFile()) return []
-  const options = { cwd: folder, dot: true, followSymbolicLinks: false, ignore: ['**/node_modules/**'] }
-  return glob
-    .sync('**/*.{html,htm}', options)
-    .sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)))
+  return filesIn(folder, /\.html?$/).sort(compareCodePoints)
+}
+
+function filesIn(folder: string, ending: RegExp): string[] {
+  const options = { root: folder, include: ['**'], exclude: ['**/node_modules/**'], within: [] }
+  return walk({ ...options, isSource: (path) => ending.test(path) })
 }
 
 function isBelow(file: string, path: string): boolean {
@@ -96,13 +99,7 @@ function resolverIn(pipeline: Pipeline, folder: string): Pick<Resolver, 'resolve
 }
 
 function* imagesIn(folder: string): Generator<EmittedFile> {
-  const files = glob.sync('**/*.{png,jpg,jpeg,jfif,gif,webp,avif,svg,ico,bmp,tif,tiff,heic,jxl}', {
-    cwd: folder,
-    dot: true,
-    caseSensitiveMatch: false,
-    followSymbolicLinks: false,
-    ignore: ['**/node_modules/**'],
-  })
+  const files = filesIn(folder, /\.(?:png|jpe?g|jfif|gif|webp|avif|svg|ico|bmp|tiff?|heic|jxl)$/i)
   for (const fileName of files) yield { fileName, bytes: () => readFileSync(join(folder, fileName)) }
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Finding } from './finding.ts'
+import { sha256 } from './sha256.ts'
 
 /** Which image a finding is about, where nothing moves when lines do: as the source has it, an entry by its key. */
 export function imageNameOf({ image, data }: Pick<Finding, 'image' | 'data'>): string {
@@ -12,5 +12,5 @@ export function imageNameOf({ image, data }: Pick<Finding, 'image' | 'data'>): s
           ? image.text
           : String(data['key'] ?? '')
   // Inline images are longer than all the rest of the file.
-  return name.length <= 200 ? name : `sha256-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`
+  return name.length <= 200 ? name : `sha256-${sha256(name).slice(0, 32)}`
 }

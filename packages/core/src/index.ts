@@ -25,7 +25,16 @@ export * from './occurrence.ts'
 export { leftData } from './left-data.ts'
 export { createPipeline } from './pipeline.ts'
 export type { Pipeline } from './pipeline.ts'
-export { plainReader, plainStyle, reporters, shortSource, wordFailures, wordFinding, wordLeft } from './report/index.ts'
+export {
+  listsImages,
+  plainReader,
+  plainStyle,
+  reporters,
+  shortSource,
+  wordFailures,
+  wordFinding,
+  wordLeft,
+} from './report/index.ts'
 export type { Reader, Reporter, Style, Wording } from './report/index.ts'
 export type { EmittedFile, Resolver } from './resolve/index.ts'
 export type { Level, RuleCode, RuleOptions, RuleSettings } from './rule-settings.ts'

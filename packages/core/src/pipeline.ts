@@ -14,9 +14,16 @@ import type { Occurrence } from './occurrence.ts'
 import { outcomeOf, recalledOutcome } from './outcome.ts'
 import { createEmittedResolver, createResolver } from './resolve/index.ts'
 import type { EmittedFile, Resolver } from './resolve/index.ts'
-import { prepareScan, scanSource, scanSourceNow, titleOfSource } from './scan-source.ts'
+import { mayMatter, prepareScan, scanSource, scanSourceNow, titleOfSource } from './scan-source.ts'
 import type { Look, Outcome, Seen } from './seen.ts'
 import type { Language, Source } from './source.ts'
+
+export interface ReadOptions {
+  /** @default 'all' */
+  readonly asked?: 'all' | 'lacking' | undefined
+  /** Stands in for the site's own, as for `look`. */
+  readonly resolver?: Pick<Resolver, 'resolve'> | undefined
+}
 
 /** The chain: discover, scan, judge, resolve, recall, inject. This file alone knows the order. */
 export interface Pipeline {
@@ -25,8 +32,11 @@ export interface Pipeline {
   readonly resolver: Resolver
   /** Sources of the site as POSIX paths from the root, by code point. @throws AltTextError `USAGE` */
   discover(paths?: readonly string[], cwd?: string): string[]
-  /** Reads and looks at one file; what cannot be read is in the look, not thrown. `resolver` as for `look`. */
-  read(path: string, resolver?: Pick<Resolver, 'resolve'>): Promise<Look>
+  /**
+   * Reads and looks at one file; what cannot be read is in the look, not thrown. Where only images that lack an
+   * alternative are asked for, a file whose images all plainly have one is taken to have none.
+   */
+  read(path: string, options?: ReadOptions): Promise<Look>
   /** Looks at a text. `resolver` stands in for the site's own where addresses are those of built output. */
   look(source: Source, resolver?: Pick<Resolver, 'resolve'>): Promise<Look>
   /** Loads what `lookNow` needs for these languages. */
@@ -54,7 +64,7 @@ export interface Pipeline {
  */
 export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> {
   const { root, language } = config
-  const cache = await openHashCache(join(root, 'node_modules/.cache/alt-text'), Date.now)
+  const cache = openHashCache(join(root, 'node_modules/.cache/alt-text'), Date.now)
   const captions = openCaptions({ path: config.captions, root, language })
   const inspection = { identify: mediaTypeOf, hash: hashImage }
   const resolver = createResolver({ ...config, ...inspection, cache })
@@ -77,9 +87,9 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     return { occurrence, resolution, language: languageAt(occurrence, language), outcome }
   }
 
-  const look: Pipeline['look'] = async (source, other = resolver) => {
+  const look = async (source: Source, other: Pick<Resolver, 'resolve'>, asked: 'all' | 'lacking'): Promise<Look> => {
     try {
-      const found = await scanSource(source, scanOptions)
+      const found = await scanSource(source, { ...scanOptions, asked })
       return { source, seen: found.map((occurrence) => see(occurrence, other)) }
     } catch (error) {
       return unreadable(source, error)
@@ -94,9 +104,12 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     }
   }
 
-  const read: Pipeline['read'] = async (path, other) => {
+  const read: Pipeline['read'] = async (path, { asked = 'all', resolver: other = resolver } = {}) => {
     try {
-      return await look(readSource(config, path), other)
+      const source = readSource(config, path)
+      return mayMatter(source, asked, config.components)
+        ? await look(source.decode(), other, asked)
+        : { source: { path }, seen: [] }
     } catch (error) {
       return unreadable({ path }, error)
     }
@@ -104,7 +117,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
 
   const titleOf: Pipeline['titleOf'] = async (path) => {
     try {
-      return await titleOfSource(readSource(config, path), scanOptions)
+      return await titleOfSource(readSource(config, path).decode(), scanOptions)
     } catch (error) {
       // A page that cannot be read is reported where it is looked at; here it only has no title.
       if (error instanceof AltTextError) return undefined
@@ -118,7 +131,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     resolver,
     discover: (paths, cwd) => discover({ ...config, paths, cwd }),
     read,
-    look,
+    look: (source, other = resolver) => look(source, other, 'all'),
     prepare: prepareScan,
     lookNow,
     emitted: (files) => createEmittedResolver(files, { ...inspection, base: config.base, fallback: resolver }),

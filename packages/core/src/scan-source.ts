@@ -5,6 +5,7 @@ import type { Occurrence } from './occurrence.ts'
 import { LineIndex } from './offsets.ts'
 import { hints } from './scan/hints.ts'
 import { loadedScanner, loadScanner } from './scan/index.ts'
+import { lacks } from './scan/lacks.ts'
 import type { Scanner } from './scan/scanner.ts'
 import type { Language, Source } from './source.ts'
 
@@ -15,10 +16,12 @@ export interface ScanSourceOptions {
   readonly from?: string | undefined
   /** Comments of HTML and heading ids stand in MDX, as Docusaurus lets them. @default false */
   readonly legacyMdx?: boolean | undefined
+  /** `lacking`: only images without an alternative. @default 'all' */
+  readonly asked?: 'all' | 'lacking' | undefined
 }
 
 /**
- * Every image of one source, judged. Pure: text in, occurrences out.
+ * The images of one source, judged. Pure: text in, occurrences out.
  * A byte order mark is handled here and nowhere else: parsers treat it in three ways.
  * @throws AltTextError `SOURCE_UNREADABLE`, `SOURCE_TOO_DEEP`, `SOURCE_TOO_LARGE`, `PEER_MISSING`
  */
@@ -32,7 +35,21 @@ export function scanSourceNow(source: Source, options: ScanSourceOptions = {}): 
   if (!mayHoldImages(source, options)) return []
   const shift = source.text.startsWith(byteOrderMark) ? 1 : 0
   const scanner = loadedScanner(source.language)
-  return judge(read(scanner, source, options), { source, lines: new LineIndex(source.text), shift })
+  const lines = new LineIndex(source.text)
+  return judge(read(scanner, source, options), { source, lines, shift, asked: options.asked })
+}
+
+/** Comments in it matter to an audit, images or not. */
+const comment = '-text-ignore'
+
+/** Whether a source has to be read for its images, or for those that lack an alternative: on its bytes alone. */
+export function mayMatter(
+  { bytes, language }: { readonly bytes: string; readonly language: Language },
+  asked: 'all' | 'lacking',
+  components: ComponentTable = {},
+): boolean {
+  const holds = hints[language](bytes, components) && (asked === 'all' || lacks[language](bytes, components))
+  return holds || bytes.includes(comment)
 }
 
 /** Loads what `scanSourceNow` needs for these languages. */

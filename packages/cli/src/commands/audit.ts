@@ -1,9 +1,8 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { AltTextError, audit as runAudit, messageOf, plainStyle, reporters } from '@alt-text/core'
+import { AltTextError, audit as runAudit, listsImages, messageOf, plainStyle, reporters } from '@alt-text/core'
 import type { AuditReport, Baseline, Pipeline, Reader, Reporter } from '@alt-text/core'
 import { readBaseline, writeBaseline } from '../baseline-file.ts'
-import { changedFiles } from '../changed-files.ts'
 import type { ChangedFiles } from '../changed-files.ts'
 import { configFlag } from '../command.ts'
 import type { Command } from '../command.ts'
@@ -43,12 +42,13 @@ export const audit: Command = {
     const output = textOption(options, 'output')
     const pipeline = await openSite(io, options)
     const file = output === undefined ? undefined : ownFile(resolve(io.cwd, output), '--output', 'reports', pipeline)
-    const changed = changedOption(options, pipeline.config.root)
+    const changed = await changedOption(options, pipeline.config.root)
     const baseline = baselineOption(io, options, pipeline)
     const report = await runAudit(pipeline, {
       paths,
       cwd: io.cwd,
       rules: listOption(options, 'rule'),
+      images: listsImages(format) ? 'all' : 'lacking',
       changed: changed?.paths,
       baseline: baseline?.content,
       updateBaseline: baseline?.update,
@@ -72,9 +72,13 @@ function ownFile(file: string, flag: string, purpose: string, { config }: Pipeli
   })
 }
 
-function changedOption(options: Readonly<Record<string, unknown>>, root: string): ChangedFiles | undefined {
+async function changedOption(
+  options: Readonly<Record<string, unknown>>,
+  root: string,
+): Promise<ChangedFiles | undefined> {
   const ref = options['changed']
   if (ref === undefined) return undefined
+  const { changedFiles } = await import('../changed-files.ts')
   return changedFiles(root, ref === true ? undefined : textOption(options, 'changed'))
 }
 

@@ -36,6 +36,8 @@ export interface RuleOf<Code extends RuleCode = RuleCode, Options = Required<Rul
   readonly options: Options
   /** A rule that this one is a case of: `--rule missing` asks for its cases too. */
   readonly kin?: RuleCode | undefined
+  /** It only looks at images without an alternative: sources that have none of those need not be parsed for it. */
+  readonly lackingOnly?: true | undefined
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] }
   /** Looks at one image: `undefined` is fine. */
   readonly image?: ((subject: Subject, options: Options) => Told | undefined) | undefined

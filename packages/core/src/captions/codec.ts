@@ -3,7 +3,7 @@ import { AltTextError } from '../error.ts'
 import { findFault, offsetOf } from './json.ts'
 import type { Step } from './json.ts'
 import { layOutEntry } from './layout.ts'
-import { compareCodePoints } from './order.ts'
+import { compareCodePoints } from '../code-points.ts'
 import { findMisshape, isObject } from './shape.ts'
 import { currentVersion, isVersion, migrate } from './version.ts'
 

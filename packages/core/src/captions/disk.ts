@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import { randomUUID } from 'node:crypto'
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { hasCode } from '../error.ts'
@@ -44,7 +43,7 @@ export function readContent(path: string): Content {
 export function replaceContent(path: string, text: string, read: Content): boolean {
   const target = realPath(path)
   sweepTemporaries(target)
-  const temporary = join(dirname(target), `${prefixOf(target)}${randomUUID()}${ending}`)
+  const temporary = join(dirname(target), `${prefixOf(target)}${crypto.randomUUID()}${ending}`)
   try {
     writeThrough(temporary, text, read.mode)
     return stampAt(target) === read.stamp && rename(temporary, target)

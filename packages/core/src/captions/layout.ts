@@ -1,5 +1,5 @@
 import type { Entry, Use, Words } from '../entry.ts'
-import { compareCodePoints } from './order.ts'
+import { compareCodePoints } from '../code-points.ts'
 
 /** What `Words` holds, in the order in which it is written. */
 export const wordKeys: readonly string[] = ['alt', 'state', 'by', 'confidence', 'proposes', 'others']

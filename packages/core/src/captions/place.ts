@@ -1,7 +1,7 @@
 import type { Entry, Use } from '../entry.ts'
 import { isReviewed } from '../entry.ts'
 import { fitOf } from './fit.ts'
-import { compareCodePoints } from './order.ts'
+import { compareCodePoints } from '../code-points.ts'
 import { isFilled } from './slot.ts'
 
 /** Where an image stands, as far as its words may differ there. */

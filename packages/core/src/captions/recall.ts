@@ -1,7 +1,7 @@
 import type { Captions, Entry, Words } from '../entry.ts'
 import { isReviewed } from '../entry.ts'
 import { keysWithHash } from './hash-index.ts'
-import { compareCodePoints } from './order.ts'
+import { compareCodePoints } from '../code-points.ts'
 import { findMovedUse, findUse } from './place.ts'
 import type { Pages, Place } from './place.ts'
 import { findSlot, isWorded } from './slot.ts'

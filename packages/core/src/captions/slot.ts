@@ -2,7 +2,7 @@ import type { Entry, Words } from '../entry.ts'
 import { isReviewed } from '../entry.ts'
 import { fitOf } from './fit.ts'
 import { wordKeys } from './layout.ts'
-import { compareCodePoints } from './order.ts'
+import { compareCodePoints } from '../code-points.ts'
 
 /** Where an image's words of one language stand in its entry. */
 export interface Slot {

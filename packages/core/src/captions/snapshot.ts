@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Captions } from '../entry.ts'
 import { applyChange } from './change.ts'
 import type { Change } from './change.ts'
 import { decodeCaptions, emptyCaptions, encodeCaptions } from './codec.ts'
+import { sha256 } from '../sha256.ts'
 
 /** What is known of a captions file: what stood on disk when it was last read, and what was recorded since. */
 export class Snapshot {
@@ -76,5 +76,5 @@ export class Snapshot {
 }
 
 export function digestOf(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+  return sha256(text).slice(0, 32)
 }

@@ -67,5 +67,5 @@ test('bytes that are no UTF-8 are not guessed at; a byte order mark is kept', ()
   expect(() => readSource({ root }, 'bad.md')).toThrow(
     expect.objectContaining({ code: 'SOURCE_UNREADABLE', place: { file: 'bad.md' } }),
   )
-  expect(readSource({ root }, 'mark.md').text.codePointAt(0)).toBe(0xfeff)
+  expect(readSource({ root }, 'mark.md').decode().text.codePointAt(0)).toBe(0xfeff)
 })

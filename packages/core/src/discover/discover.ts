@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
-import glob from 'fast-glob'
 import picomatch from 'picomatch'
+import { compareCodePoints } from '../code-points.ts'
 import { AltTextError, messageOf } from '../error.ts'
 import { languageOf } from '../source.ts'
+import { walk } from './walk.ts'
 
 export interface DiscoverOptions {
   /** Absolute. */
@@ -24,21 +25,22 @@ export interface DiscoverOptions {
 export function discover(options: DiscoverOptions): string[] {
   const { paths = [] } = options
   const wanted = paths.map((path) => below(options, path))
-  const inside = walk(options).filter(
-    (file) => languageOf(file) !== undefined && (wanted.length === 0 || wanted.some(({ path }) => isBelow(file, path))),
-  )
+  const inside = sourcesOf(
+    options,
+    wanted.map(({ path }) => path),
+  ).filter((file) => wanted.length === 0 || wanted.some(({ path }) => isBelow(file, path)))
   const empty = inside.length === 0 ? wanted.find(({ isFolder }) => isFolder) : undefined
   if (empty !== undefined) {
     throw new AltTextError('USAGE', `There is no source in "${empty.path || '.'}".`, {
       fix: 'Sources are what `include` in the config names, without `exclude`, packages and build output.',
     })
   }
-  return inside.sort(byCodePoint)
+  return byCodePoint(inside)
 }
 
-function walk({ root, include, exclude }: DiscoverOptions): string[] {
+function sourcesOf({ root, include, exclude }: DiscoverOptions, within: readonly string[]): string[] {
   try {
-    return glob.sync([...include], { cwd: root, ignore: [...exclude], dot: true, followSymbolicLinks: false })
+    return walk({ root, include, exclude, within, isSource: (path) => languageOf(path) !== undefined })
   } catch (error) {
     throw new AltTextError('SOURCE_UNREADABLE', `A folder of sources cannot be read: ${messageOf(error)}.`, {
       fix: 'Make it readable, or leave it out with `exclude` in the config.',
@@ -82,6 +84,7 @@ function toPosix(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/')
 }
 
-function byCodePoint(one: string, other: string): number {
-  return Buffer.compare(Buffer.from(one), Buffer.from(other))
+/** JavaScript compares UTF-16 units, which sorts otherwise only where there are surrogates. */
+function byCodePoint(paths: string[]): string[] {
+  return paths.some((path) => /[\uD800-\uDFFF]/.test(path)) ? paths.sort(compareCodePoints) : paths.sort()
 }

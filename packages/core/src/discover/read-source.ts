@@ -1,8 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { isUtf8 } from 'node:buffer'
 import { AltTextError, messageOf } from '../error.ts'
 import { languageOf } from '../source.ts'
-import type { Source } from '../source.ts'
+import type { Language, Source } from '../source.ts'
+
+/** A source that is read and not decoded: most of a site's files can be told to hold no image as they are. */
+export interface RawSource {
+  /** POSIX path from the root. */
+  readonly path: string
+  readonly language: Language
+  /** Its bytes as text, one unit each: ASCII is as it stands. */
+  readonly bytes: string
+  decode(): Source
+}
 
 /** Where sources stand, and how they are written. */
 export interface SourceFolder {
@@ -16,23 +26,37 @@ export interface SourceFolder {
  * an edit in the wrong place.
  * @throws AltTextError `SOURCE_UNREADABLE`
  */
-export function readSource({ root, markdown }: SourceFolder, path: string): Source {
+export function readSource({ root, markdown }: SourceFolder, path: string): RawSource {
   const language = languageOf(path, markdown)
   if (language === undefined)
     throw new AltTextError('SOURCE_UNREADABLE', 'Not a language that is read.', { place: { file: path } })
+  const content = contentOf(`${root}/${path}`, path)
+  if (!isUtf8(content))
+    throw new AltTextError('SOURCE_UNREADABLE', 'Not valid UTF-8.', {
+      place: { file: path },
+      fix: 'Save the file as UTF-8.',
+    })
+  const bytes = content.toString('latin1')
+  return { path, language, bytes, decode: () => ({ path, language, text: Buffer.from(bytes, 'latin1').toString() }) }
+}
+
+/** Most sources fit, and one piece of memory serves them all. */
+const shared = Buffer.allocUnsafeSlow(256 * 1024)
+
+/** Good until the next one is read. */
+function contentOf(file: string, path: string): Buffer {
   try {
-    const bytes = readFileSync(join(root, path))
-    return { path, language, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+    const descriptor = openSync(file, 'r')
+    try {
+      const length = readSync(descriptor, shared, 0, shared.length, 0)
+      return length < shared.length ? shared.subarray(0, length) : readFileSync(file)
+    } finally {
+      closeSync(descriptor)
+    }
   } catch (error) {
-    const invalid = error instanceof TypeError
-    throw new AltTextError(
-      'SOURCE_UNREADABLE',
-      invalid ? 'Not valid UTF-8.' : `Could not be read: ${messageOf(error)}`,
-      {
-        place: { file: path },
-        fix: invalid ? 'Save the file as UTF-8.' : undefined,
-        cause: error,
-      },
-    )
+    throw new AltTextError('SOURCE_UNREADABLE', `Could not be read: ${messageOf(error)}`, {
+      place: { file: path },
+      cause: error,
+    })
   }
 }

@@ -1,5 +1,4 @@
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { randomUUID } from 'node:crypto'
 import { AltTextError, messageOf } from '../error.ts'
 
 /**
@@ -8,7 +7,7 @@ import { AltTextError, messageOf } from '../error.ts'
  * @throws AltTextError `SOURCE_UNREADABLE`; the file is as it was
  */
 export function replaceFile(file: string, text: string, name: string): void {
-  const temporary = `${file}.${randomUUID()}.tmp`
+  const temporary = `${file}.${crypto.randomUUID()}.tmp`
   try {
     writeFileSync(temporary, text, { mode: statSync(file).mode })
     renameSync(temporary, file)

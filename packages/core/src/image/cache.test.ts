@@ -15,11 +15,11 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }))
 
 test('remembers over a save, by path, size and times', async () => {
-  const first = await openHashCache(join(directory, 'deep/er'), now)
+  const first = openHashCache(join(directory, 'deep/er'), now)
   first.set('/a.png', stat, known)
   first.set('/b.txt', stat, { hash: 'sha256-11' })
   expect(first.save()).toBe(true)
-  const second = await openHashCache(join(directory, 'deep/er'), now)
+  const second = openHashCache(join(directory, 'deep/er'), now)
   expect(second.get('/a.png', stat)).toEqual(known)
   expect(second.get('/b.txt', stat)).toEqual({ hash: 'sha256-11', mediaType: undefined })
   expect(second.get('/c.png', stat)).toBeUndefined()
@@ -29,7 +29,7 @@ test('remembers over a save, by path, size and times', async () => {
 })
 
 test('does not trust a file that may still be changing', async () => {
-  const cache = await openHashCache(directory, now)
+  const cache = openHashCache(directory, now)
   cache.set('/a.png', { ...stat, ctimeMs: now() - 100 }, known)
   expect(cache.get('/a.png', { ...stat, ctimeMs: now() - 100 })).toBeUndefined()
 })
@@ -38,16 +38,16 @@ test.each(['', '{', '[["a"]]', '[["a", ["s", 7]], null, 3]', '{"a":1}', '<<<<<<<
   'a damaged file is an empty cache: %j',
   async (text) => {
     writeFileSync(join(directory, 'images.json'), text)
-    const cache = await openHashCache(directory, now)
+    const cache = openHashCache(directory, now)
     expect(cache.get('a', stat)).toBeUndefined()
     cache.set('a', stat, known)
     expect(cache.save()).toBe(true)
-    expect((await openHashCache(directory, now)).get('a', stat)).toEqual(known)
+    expect(openHashCache(directory, now).get('a', stat)).toEqual(known)
   },
 )
 
 test('a save without a change writes nothing, and leaves no temporary file', async () => {
-  const cache = await openHashCache(directory, now)
+  const cache = openHashCache(directory, now)
   cache.save()
   expect(readdirSync(directory)).toEqual([])
   cache.set('a', stat, known)
@@ -60,7 +60,7 @@ test('a save without a change writes nothing, and leaves no temporary file', asy
 
 test('a place that cannot be written to is no error', async () => {
   writeFileSync(join(directory, 'file'), '')
-  const cache = await openHashCache(join(directory, 'file'), now)
+  const cache = openHashCache(join(directory, 'file'), now)
   cache.set('a', stat, known)
   expect(cache.save()).toBe(false)
 })

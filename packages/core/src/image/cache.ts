@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
+import type * as flatCache from 'flat-cache'
 
 /** What a file was when its bytes were last read. */
 export interface KnownImage {
@@ -28,32 +29,41 @@ const youngMs = 2_000
 const cacheId = 'images.json'
 
 /** Opens the store in `directory` (`node_modules/.cache/alt-text`). A missing or damaged one is an empty one. */
-export async function openHashCache(directory: string, now: () => number): Promise<HashCache> {
-  const { FlatCache } = await import('flat-cache')
-  const store = new FlatCache({ cacheDir: directory, cacheId, ttl: 0, lruSize: 0 })
-  for (const [path, value] of readEntries(join(directory, cacheId))) store.set(path, value)
+export function openHashCache(directory: string, now: () => number): HashCache {
+  let store: flatCache.FlatCache | undefined
+  const known = (): flatCache.FlatCache => (store ??= load(directory))
   let changed = false
   return {
     get: (path, stat) => {
-      const entry: unknown = store.get(path)
+      const entry: unknown = known().get(path)
       return isEntry(entry) && entry[0] === stampOf(stat)
         ? { hash: entry[1], mediaType: entry[2] ?? undefined }
         : undefined
     },
     set: (path, stat, { hash, mediaType }) => {
       if (now() - Math.max(stat.mtimeMs, stat.ctimeMs) < youngMs) return
-      store.set(path, [stampOf(stat), hash, mediaType ?? null] satisfies Entry)
+      known().set(path, [stampOf(stat), hash, mediaType ?? null] satisfies Entry)
       changed = true
     },
     save: () => {
       if (!changed) return true
       changed = !writeEntries(
         directory,
-        store.items.map(({ key, value }) => [key, value]),
+        known().items.map(({ key, value }) => [key, value]),
       )
       return !changed
     },
   }
+}
+
+const require = createRequire(import.meta.url)
+
+/** When the first image is asked for: many a run has none. */
+function load(directory: string): flatCache.FlatCache {
+  const { FlatCache: Store } = require('flat-cache') as typeof flatCache
+  const store = new Store({ cacheDir: directory, cacheId, ttl: 0, lruSize: 0 })
+  for (const [path, value] of readEntries(join(directory, cacheId))) store.set(path, value)
+  return store
 }
 
 type Entry = [stamp: string, hash: string, mediaType: string | null]
@@ -82,7 +92,7 @@ function readEntries(file: string): [string, Entry][] {
 
 function writeEntries(directory: string, entries: [string, unknown][]): boolean {
   const file = join(directory, cacheId)
-  const temporary = `${file}.${randomUUID()}`
+  const temporary = `${file}.${crypto.randomUUID()}`
   entries.sort(([a], [b]) => (a < b ? -1 : 1))
   try {
     mkdirSync(directory, { recursive: true })

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { sha256 } from '../sha256.ts'
 import { pointerOid } from './lfs.ts'
 
 const digits = 32
@@ -9,8 +9,7 @@ const digits = 32
  * the file it stands for, so that a checkout without LFS recalls the same words.
  */
 export function hashImage(bytes: Uint8Array, mediaType: string): string {
-  const oid =
-    pointerOid(bytes) ?? hash('sha256', mediaType === 'image/svg+xml' ? withUnixLineEnds(bytes) : bytes, 'hex')
+  const oid = pointerOid(bytes) ?? sha256(mediaType === 'image/svg+xml' ? withUnixLineEnds(bytes) : bytes)
   return `sha256-${oid.slice(0, digits)}`
 }
 

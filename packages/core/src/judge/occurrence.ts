@@ -9,6 +9,7 @@ import { sourceOf } from './picture-source.ts'
 import { blankOf, slotOf } from './slot.ts'
 import { unnamedControl } from './unnamed-control.ts'
 import { judgeVerdict, kindOf } from './verdict.ts'
+import type { Judgement } from './verdict.ts'
 
 /** Where the judged file stands, and how its offsets become places. */
 export interface JudgedFile {
@@ -16,18 +17,28 @@ export interface JudgedFile {
   readonly lines: LineIndex
   /** Added to every offset: 1 where the file begins with a byte order mark that the parser did not see. */
   readonly shift: number
+  /** `lacking`: only images without an alternative. @default 'all' */
+  readonly asked?: 'all' | 'lacking' | undefined
 }
 
 /** Every image of a file, judged, in source order. Pure: no file system. */
 export function judge(markup: Markup, file: JudgedFile): Occurrence[] {
   return markup.images.flatMap((element) => {
     const kind = kindOf(element)
-    return kind === undefined ? [] : [occurrence(element, kind, markup, file)]
+    if (kind === undefined) return []
+    const judgement = judgeVerdict(element, kind, markup)
+    if (file.asked === 'lacking' && judgement.verdict !== 'missing') return []
+    return [occurrence({ element, kind, judgement }, markup, file)]
   })
 }
 
-function occurrence(element: Element, kind: ImageKind, markup: Markup, file: JudgedFile): Occurrence {
-  const judgement = judgeVerdict(element, kind, markup)
+interface Judged {
+  readonly element: Element
+  readonly kind: ImageKind
+  readonly judgement: Judgement
+}
+
+function occurrence({ element, kind, judgement }: Judged, markup: Markup, file: JudgedFile): Occurrence {
   const source = sourceOf(element, kind)
   const context = contextOf(element, markup, file.source.path)
   const range = { start: element.range.start + file.shift, end: element.range.end + file.shift }

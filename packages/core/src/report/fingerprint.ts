@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { imageNameOf } from '../finding-image.ts'
 import type { Finding } from '../finding.ts'
+import { sha256 } from '../sha256.ts'
 
 /**
  * What tells one finding from every other, from run to run: rule, file and image, and of several alike which one it is.
@@ -14,6 +14,6 @@ export class Fingerprints {
     const name = JSON.stringify([finding.code, finding.file, imageNameOf(finding)])
     const count = (this.#counts.get(name) ?? 0) + 1
     this.#counts.set(name, count)
-    return createHash('sha256').update(`${name}${count}`).digest('hex').slice(0, 32)
+    return sha256(`${name}${count}`).slice(0, 32)
   }
 }

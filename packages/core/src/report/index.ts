@@ -20,6 +20,11 @@ export const reporters: Readonly<Record<string, Reporter>> = {
   html,
 }
 
+/** Whether a format lists every image, not only those of findings. */
+export function listsImages(format: string): boolean {
+  return format === 'json' || format === 'junit'
+}
+
 export { wordFailures } from './failures.ts'
 export { plainReader, plainStyle } from './reporter.ts'
 export type { Reader, Reporter, Style } from './reporter.ts'

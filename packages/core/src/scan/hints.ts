@@ -2,19 +2,28 @@ import type { Language } from '../source.ts'
 import { autoImported, knownComponents } from './shared/components.ts'
 import type { ComponentTable } from '../component-table.ts'
 
-/** Whether a text can hold an image at all: cheap, on text alone, and never wrong when it says no. */
+/** Whether a text can hold an image at all: cheap, on text or bytes alone, and never wrong when it says no. */
 export type Hint = (text: string, components: ComponentTable) => boolean
 
-/** Tags that may be images in HTML, where case does not count, and roles on any tag. */
-const htmlTag = /<(?:img|image|area|object|svg)\b|\brole\s*=\s*["']?\s*(?:img|image|graphics-)/i
+/** Tags that may be images in HTML, where case does not count; of inputs, few are. */
+const htmlTag = /<(?:img|image|area|object|svg|input)\b/i
+const htmlImage = /<(?:img|image|area|object|svg)\b/i
+/** Roles of images on any tag. In bytes, a space may be more than one. */
+const htmlRole = /\brole[\s\x80-\xFF]*=[\s\x80-\xFF]*["']?[\s\x80-\xFF]*(?:img|image|graphics-)/i
 /** The same where a role may be an expression, and capitals mean a component. */
-const codeTag = /<(?:img|image|area|object|svg)\b|\brole\s*=/
-const input = /<input\b/i
+const codeTag = /<(?:img|image|area|object|svg|input)\b/
+const codeImage = /<(?:img|image|area|object|svg)\b/
+const codeRole = /\brole[\s\x80-\xFF]*=/
 
-const isHtml: Hint = (text) => htmlTag.test(text) || (input.test(text) && /image/i.test(text))
+// What is rare and quickly looked for comes first: most files hold none of it, and are asked nothing more.
+const isHtml: Hint = (text) =>
+  (htmlTag.test(text) && (htmlImage.test(text) || /image/i.test(text))) ||
+  (/role/i.test(text) && /image|img|graphics-/i.test(text) && htmlRole.test(text))
 
 const isCode: Hint = (text, components) =>
-  codeTag.test(text) || (input.test(text) && text.includes('image')) || holdsComponents(text, components)
+  (codeTag.test(text) && (codeImage.test(text) || text.includes('image'))) ||
+  (text.includes('role') && codeRole.test(text)) ||
+  holdsComponents(text, components)
 
 const isMarkdown = (text: string): boolean => text.includes('![')
 
@@ -23,10 +32,15 @@ export const hints: Readonly<Record<Language, Hint>> = {
   markdown: (text, components) => isMarkdown(text) || isHtml(text, components),
   mdx: (text, components) => isMarkdown(text) || isCode(text, components),
   jsx: isCode,
-  vue: (text, components) =>
-    isCode(text, components) || autoImport.test(text) || isPug(text) || /<component\b/.test(text),
-  svelte: (text, components) => isCode(text, components) || /<(?:svelte:element|enhanced:img)\b/.test(text),
+  vue: (text, components) => isCode(text, components) || isDisguised.vue(text),
+  svelte: (text, components) => isCode(text, components) || isDisguised.svelte(text),
   astro: isCode,
+}
+
+/** Images under other names than their tag's. */
+export const isDisguised = {
+  vue: (text: string): boolean => autoImport.test(text) || isPug(text) || /<component\b/.test(text),
+  svelte: (text: string): boolean => /<(?:svelte:element|enhanced:img)\b/.test(text),
 }
 
 const autoImport = new RegExp(`\\b(?:${Object.keys(autoImported).map(anyCase).join('|')})\\b`, 'i')
@@ -38,11 +52,13 @@ function isPug(text: string): boolean {
 
 const knownModules = [...new Set(Object.keys(knownComponents).map(moduleOf))]
 
-function holdsComponents(text: string, components: ComponentTable): boolean {
+/** Whether a component that is an image may be among its tags. A name that is not plain ASCII cannot be looked for in bytes. */
+export function holdsComponents(text: string, components: ComponentTable): boolean {
   if (knownModules.some((module) => text.includes(module))) return true
-  return Object.keys(components).some((key) =>
-    key.includes('#') ? text.includes(moduleOf(key)) : new RegExp(anyCase(key), 'i').test(text),
-  )
+  return Object.keys(components).some((key) => {
+    if (!/^[\x20-\x7E]*$/.test(key)) return true
+    return key.includes('#') ? text.includes(moduleOf(key)) : new RegExp(anyCase(key), 'i').test(text)
+  })
 }
 
 function moduleOf(key: string): string {

@@ -13,6 +13,7 @@ export const blank: RuleOf<'blank'> = {
   ],
   levels: { recommended: 'error', strict: 'error' },
   options: {},
+  lackingOnly: true,
   kin: 'missing',
   examples: {
     bad: [

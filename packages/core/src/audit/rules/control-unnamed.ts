@@ -16,6 +16,7 @@ export const controlUnnamed: RuleOf<'control-unnamed'> = {
   ],
   levels: { recommended: 'error', strict: 'error' },
   options: {},
+  lackingOnly: true,
   kin: 'missing',
   examples: {
     bad: [

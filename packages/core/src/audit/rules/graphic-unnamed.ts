@@ -14,6 +14,7 @@ export const graphicUnnamed: RuleOf<'graphic-unnamed'> = {
   ],
   levels: { recommended: 'error', strict: 'error' },
   options: {},
+  lackingOnly: true,
   kin: 'missing',
   examples: {
     bad: [

@@ -13,6 +13,7 @@ export const languageGap: RuleOf<'language-gap'> = {
   ],
   levels: { recommended: 'error', strict: 'error' },
   options: {},
+  lackingOnly: true,
   kin: 'missing',
   examples: {
     bad: [

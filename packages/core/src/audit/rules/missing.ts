@@ -14,6 +14,7 @@ export const missing: RuleOf<'missing'> = {
   ],
   levels: { recommended: 'error', strict: 'error' },
   options: {},
+  lackingOnly: true,
   examples: {
     bad: [
       page('no alt', '<img src="dog.jpg">'),

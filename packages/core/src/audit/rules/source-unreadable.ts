@@ -10,6 +10,7 @@ export const sourceUnreadable: RuleOf<'source-unreadable'> = {
   ],
   levels: { recommended: 'error', strict: 'error' },
   options: {},
+  lackingOnly: true,
   examples: {
     bad: [{ name: 'not understood', files: { 'App.tsx': 'export default () => <img src="a.png" <' } }],
     good: [{ name: 'understood', files: { 'App.tsx': 'export default () => <img src="a.png" alt="A dog" />' } }],

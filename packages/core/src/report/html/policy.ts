@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../sha256.ts'
 
 /** Lets a page use this style and this script, pictures that are in it, and nothing else (https://www.w3.org/TR/CSP3/). */
 export function policy({ style, script }: { readonly style: string; readonly script: string }): string {
@@ -13,5 +13,5 @@ export function policy({ style, script }: { readonly style: string; readonly scr
 }
 
 function digest(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+  return `sha256-${sha256(text, 'base64')}`
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
-import { compareCodePoints } from './order.ts'
+import { compareCodePoints } from './code-points.ts'
 
 test('astral characters come after U+FFFF, where UTF-16 units would put them before U+E000', () => {
   const keys = ['\u{1F600}.png', '\uFF21.png', '\uE000.png', 'z.png', 'é.png', 'Z.png', 'a/b.png', 'a.png', '']

@@ -1,0 +1,84 @@
+import type { Language } from '../source.ts'
+import { holdsComponents, isDisguised } from './hints.ts'
+import type { Hint } from './hints.ts'
+import { openTag } from './shared/open-tag.ts'
+import type { TagSyntax } from './shared/open-tag.ts'
+
+/**
+ * Whether an image in a text can lack an alternative: on text or bytes alone, and never wrong when it says no. It says so
+ * where all that looks like an image, in comments and code too, has words, or an empty `alt` that nothing contradicts.
+ * Most images have: then nobody needs to parse the file to ask for those that lack one.
+ */
+export const lacks: Readonly<Record<Language, Hint>> = {
+  html: (text) => lacksInHtml(text),
+  markdown: (text) => lacksInBrackets(text) || lacksInHtml(text),
+  mdx: (text, components) => lacksInBrackets(text) || lacksInCode(text, components, 'jsx'),
+  jsx: (text, components) => lacksInCode(text, components, 'jsx'),
+  vue: (text, components) => isDisguised.vue(text) || lacksInCode(text, components, 'html'),
+  svelte: (text, components) => isDisguised.svelte(text) || lacksInCode(text, components, 'svelte'),
+  astro: (text, components) => lacksInCode(text, components, 'jsx'),
+}
+
+function lacksInHtml(text: string): boolean {
+  return mayHaveTemplates(text) || mayHaveRole(text) || lacksInTags(text, /<(img|image|area|object|input)\b/gi, 'html')
+}
+
+function lacksInCode(text: string, components: Parameters<Hint>[1], syntax: TagSyntax): boolean {
+  if (holdsComponents(text, components) || mayHaveRole(text)) return true
+  return lacksInTags(text, /<(img|image|area|object|input)\b/g, syntax)
+}
+
+/** What stands in template tags is no markup, and may hide any. */
+function mayHaveTemplates(text: string): boolean {
+  return text.includes('{{') || text.includes('{%') || text.includes('{#') || /<[%?]/.test(text)
+}
+
+/** One or several names in quotes, and none of them an image's. */
+const otherRole =
+  /^[\t\n\f\r ]*=[\t\n\f\r ]*(?:"(?![^"]*(?:img|image|graphics))[\w -]*"|'(?![^']*(?:img|image|graphics))[\w -]*')/i
+
+/** Anything may be an image by its role; a role that is bound, or code, may be that of one. */
+function mayHaveRole(text: string): boolean {
+  if (!/role/i.test(text)) return false
+  if (/[:.[@]role\b|\{\s*role\s*\}/i.test(text)) return true
+  for (const { index } of text.matchAll(/\brole(?=[\s\x80-\xFF]*=)/gi)) {
+    if (!otherRole.test(text.slice(index + 4, index + 84))) return true
+  }
+  return false
+}
+
+function lacksInTags(text: string, tags: RegExp, syntax: TagSyntax): boolean {
+  for (const { index, 0: opening, 1: name = '' } of text.matchAll(tags)) {
+    if (!isSettled(text, index + opening.length, name.toLowerCase(), syntax)) return true
+  }
+  return false
+}
+
+function isSettled(text: string, at: number, name: string, syntax: TagSyntax): boolean {
+  if (name === 'object') return false
+  const tag = openTag(text, at, syntax)
+  if (tag === undefined) return false
+  if (name === 'input' && isNoImage(tag)) return true
+  const alt = tag.get('alt')
+  if (alt === undefined) return false
+  return saysSomething(alt) || (alt === '' && name === 'img' && !tag.has('role'))
+}
+
+function isNoImage(tag: ReadonlyMap<string, string | undefined>): boolean {
+  const type = tag.get('type')
+  if (type === undefined) return !tag.has('type')
+  return /^[\w-]*$/.test(type) && type.toLowerCase() !== 'image'
+}
+
+/** A character reference may be a space, and so may two or three bytes: those of letters are not. */
+function saysSomething(alt: string): boolean {
+  return /[!-~\xC3-\xDF\xE4-\xEE\xF0-\xF4]/.test(alt.replaceAll(/&[#\w]*;?/g, ''))
+}
+
+/** Words of a Markdown image that begin with a letter are words, whatever follows. */
+function lacksInBrackets(text: string): boolean {
+  for (let at = text.indexOf('!['); at >= 0; at = text.indexOf('![', at + 2)) {
+    if (!/^[A-Za-z\d\xC3-\xDF\xE4-\xE9]/.test(text.charAt(at + 2))) return true
+  }
+  return false
+}

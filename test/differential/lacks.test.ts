@@ -1,0 +1,121 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { languageOf, scanSource } from '@alt-text/core'
+import type { Language } from '@alt-text/core'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { mayMatter } from '../../packages/core/src/scan-source.ts'
+
+/** What the bytes alone say against what parser and judge find: `lacking` may be wrong in one direction only. */
+async function disagreement(path: string, language: Language, text: string): Promise<string | undefined> {
+  const bytes = Buffer.from(text).toString('latin1')
+  if (mayMatter({ language, bytes }, 'lacking', {})) return undefined
+  const found = await scanSource({ path, language, text }).catch(() => [])
+  const missed = found.find(({ verdict }) => verdict === 'missing')
+  return missed && `${path}:${missed.line}: ${text.slice(missed.range.start, missed.range.end)}`
+}
+
+const fixtures = readdirSync('test/fixtures', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && languageOf(entry.name) !== undefined)
+  .map((entry) => relative('.', join(entry.parentPath, entry.name)))
+
+test('no image of a fixture that lacks an alternative is passed over', async () => {
+  expect(fixtures.length).toBeGreaterThan(50)
+  const found = await Promise.all(
+    fixtures.map((path) => disagreement(path, languageOf(path) as Language, readFileSync(path, 'utf8'))),
+  )
+  expect(found.filter((it) => it !== undefined)).toEqual([])
+})
+
+const endings: Readonly<Record<Language, string>> = {
+  html: 'html',
+  markdown: 'md',
+  mdx: 'mdx',
+  jsx: 'tsx',
+  vue: 'vue',
+  svelte: 'svelte',
+  astro: 'astro',
+}
+
+const plain = [
+  ...['src="a.png"', "src='a.png'", 'alt="A dog"', "alt='A dog'", 'alt=""', "alt=''", 'alt', 'alt=" "', 'alt="&nbsp;"'],
+  ...['alt="\u00A0"', 'alt="\u3000"', 'alt="Hund ä"', 'alt="犬"', 'alt="&#32;"', 'Alt="A"', 'data-alt="A dog"', '\n'],
+  ...['title="alt=\'A dog\'"', 'role="presentation"', 'role="img"', 'role="button"', 'tabIndex="0"', 'width="320"'],
+  ...['type="image"', 'type="&#105;mage"', 'type="text"', 'aria-label="x"', 'aria-hidden="true"', 'className="a>b"'],
+]
+const code = [
+  ...[
+    'src={a}',
+    'src={`/${a}.png`}',
+    'alt={undefined}',
+    "alt={' '}",
+    "alt={'A dog'}",
+    'alt={a}',
+    'alt={b}',
+    'width={3}',
+  ],
+  ...[
+    '{...a}',
+    'title={"alt=\'A dog\'"}',
+    'title={a ? "}" : \'alt="A dog"\'}',
+    'role={c}',
+    'type={a}',
+    'type={"image"}',
+  ],
+]
+const unquoted = ['src=a.png', 'alt=dog', 'type=image', '/', 'role=img']
+const templates = ['alt="{{ a }}"', '{{ a }}', '{% if a %}alt="A dog"{% endif %}', ':alt="b"', '[alt]="a"', '<%= a %>']
+const attributes: Readonly<Record<Language, readonly string[]>> = {
+  html: [...plain, ...unquoted, ...templates],
+  markdown: [...plain, ...unquoted, '>'],
+  mdx: [...plain, ...code],
+  jsx: [...plain, ...code, '{/* alt="A dog" */...a}'],
+  vue: [...plain, ...unquoted, ':src="a"', ':alt="b"', 'v-bind:alt="a"', 'v-bind="a"', ':role="c"', ':type="a"'],
+  svelte: [...plain, ...code, 'bind:alt={b}', '{alt}', 'class="{a ? "alt=\'x\'" : ""}"', 'alt="{b}"', 'alt="a {b}"'],
+  astro: [...plain, ...code, '{alt}', 'alt=`A dog`', 'alt=` `'],
+}
+const tags = ['img', 'img', 'img', 'IMG', 'image', 'area href="/"', 'input', 'object', 'svg', 'i']
+
+const tag = (language: Language) =>
+  fc
+    .tuple(fc.constantFrom(...tags), fc.array(fc.constantFrom(...attributes[language]), { maxLength: 4 }))
+    .map(([name, list]) => `<${name} ${list.join(' ')} />`)
+const brackets = fc
+  .array(fc.constantFrom('', ' ', 'A dog', '&nbsp;', '**', '犬', '`', '<b>', '\\', '\u3000', '[x](y)'), {
+    maxLength: 3,
+  })
+  .map((list) => `![${list.join('')}](a.png)`)
+
+const around: Readonly<Record<Language, (markup: string) => string>> = {
+  html: (it) => `<!doctype html>\n<p>${it}</p>\n`,
+  markdown: (it) => `# A page\n\n> ${it}\n\n${it}\n`,
+  mdx: (it) => `export const a = 'x', b = ' ', c = 'img'\n\n# A page\n\n${it}\n`,
+  jsx: (it) => `const a = 'x', b = ' ', c = 'img'\nexport default () => <p>${it}</p>\n`,
+  vue: (it) => `<script setup>\nconst a = 'x', b = ' ', c = 'img'\n</script>\n<template><p>${it}</p></template>\n`,
+  svelte: (it) => `<script>\nconst a = 'x', b = ' ', c = 'img', alt = undefined\n</script>\n<p>${it}</p>\n`,
+  astro: (it) => `---\nconst a = 'x', b = ' ', c = 'img', alt = undefined\n---\n<p>${it}</p>\n`,
+}
+
+describe.each(Object.entries(endings) as [Language, string][])('%s', (language, ending) => {
+  const piece = language === 'markdown' || language === 'mdx' ? fc.oneof(tag(language), brackets) : tag(language)
+  const files = fc.array(piece, { minLength: 1, maxLength: 2 }).map((list) => around[language](list.join('\n')))
+
+  test('no tag that lacks an alternative is passed over, however it is written', async () => {
+    let told = 0
+    await fc.assert(
+      fc.asyncProperty(files, async (text) => {
+        if (!mayMatter({ language, bytes: Buffer.from(text).toString('latin1') }, 'lacking', {})) told++
+        expect(await disagreement(`page.${ending}`, language, text)).toBeUndefined()
+      }),
+      { numRuns: 3000, seed: 20_261_125 },
+    )
+    expect(told).toBeGreaterThan(300)
+  })
+})
+
+test('most tags with words are told from the bytes, in every language', () => {
+  for (const [language, ending] of Object.entries(endings) as [Language, string][]) {
+    const text = around[language]('<img class="x" src="a.png" alt="A dog" width="320" />')
+    expect(mayMatter({ language, bytes: text }, 'lacking', {}), ending).toBe(false)
+  }
+})
