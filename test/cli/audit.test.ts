@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { reporters } from '@alt-text/core'
@@ -206,6 +206,15 @@ test('more than a pipe holds comes through whole in every format, and a reader t
     const gone = `{ "$0" "$1" audit --format ${format}; echo "exit $?" >&2; } | true`
     expect((await ended(spawn('sh', ['-c', gone, process.execPath, bin], { cwd: site.root }))).err).toBe('exit 1\n')
   }
+})
+
+test.skipIf(!existsSync('/dev/full'))('a full disk is exit 2, and no trace', async () => {
+  site = new Site({ 'index.html': page(['a.png']) })
+  const full = await ended(
+    spawn('sh', ['-c', '"$0" "$1" audit > /dev/full', process.execPath, bin], { cwd: site.root }),
+  )
+  expect(full.code).toBe(2)
+  expect(full.err).toMatch(/^The output could not be written: ENOSPC[^\n]*\n$/)
 })
 
 test('a standard error that nobody reads is no trouble', async () => {

@@ -55,9 +55,9 @@ export function processIo(): Io {
   }
 }
 
-/** Output is still being written when a command ends: the code is left for the process, which is never cut off. */
+/** Output is still being written when a command ends: the code is left for the process, which is never cut off. The worst one counts. */
 export function endWith(code: number): void {
-  process.exitCode = code
+  process.exitCode = Math.max(code, Number(process.exitCode ?? 0))
 }
 
 export function processArguments(): string[] {
@@ -75,9 +75,12 @@ class Output {
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      // `| head` and a terminal that went away: nobody reads any more, and the work is done all the same.
-      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
       this.#isClosed = true
+      // `| head` and a terminal that went away: nobody reads any more, and the work is done all the same.
+      if (error.code === 'EPIPE' || error.code === 'EIO') return
+      // A full disk: half a report must not pass for one.
+      if (stream !== process.stderr) process.stderr.write(`The output could not be written: ${error.message}.\n`)
+      endWith(2)
     })
   }
 
