@@ -38,7 +38,7 @@ export interface AuditOptions {
 }
 
 /**
- * Looks at every source and reports. Asks nobody, writes nothing.
+ * Looks at every source and reports. Asks nobody, and writes nothing: `remember` of the pipeline does, for the next run.
  * @throws AltTextError `USAGE` for a rule or path that does not exist
  */
 export async function audit(pipeline: Pipeline, options: AuditOptions = {}): Promise<AuditReport> {
@@ -88,7 +88,7 @@ async function lookAround(pipeline: Pipeline, rules: readonly ActiveRule[], opti
   const { sources, built } = splitPaths(pipeline, options.paths ?? [], options.cwd)
   for (const file of sources.length === 0 && built.length > 0 ? [] : pipeline.discover(sources, options.cwd)) {
     if (changes?.reads(file) === false) continue
-    const look = await pipeline.read(file, { asked: options.images })
+    const look = await pipeline.read(file, { asked: options.images, recall: true })
     if (changes?.has(file) === false) {
       findings.push(...changes.keep(bystander.look(look), look))
       continue

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import picomatch from 'picomatch'
 import { openCaptions, recall } from './captions/index.ts'
 import type { CaptionsFile, Place, Recalled } from './captions/index.ts'
@@ -14,7 +15,8 @@ import type { Occurrence } from './occurrence.ts'
 import { outcomeOf, recalledOutcome } from './outcome.ts'
 import { createEmittedResolver, createResolver } from './resolve/index.ts'
 import type { EmittedFile, Resolver } from './resolve/index.ts'
-import { mayMatter, prepareScan, scanSource, scanSourceNow, titleOfSource } from './scan-source.ts'
+import { openScanCache, stampsOf } from './scan-cache.ts'
+import { hasComments, prepareScan, scanSource, scanSourceNow, sift, titleOfSource } from './scan-source.ts'
 import type { Look, Outcome, Seen } from './seen.ts'
 import type { Language, Source } from './source.ts'
 
@@ -23,6 +25,8 @@ export interface ReadOptions {
   readonly asked?: 'all' | 'lacking' | undefined
   /** Stands in for the site's own, as for `look`. */
   readonly resolver?: Pick<Resolver, 'resolve'> | undefined
+  /** What the last run found in a file will do, if the file is as it was: the look has no text then. @default false */
+  readonly recall?: boolean | undefined
 }
 
 /** The chain: discover, scan, judge, resolve, recall, inject. This file alone knows the order. */
@@ -55,7 +59,7 @@ export interface Pipeline {
   transform(source: Source, look: Look): Injected | undefined
   /** The text with its words, without a map. */
   rewrite(source: Source, look: Look): string
-  /** Keeps what was found out about images for the next run. */
+  /** Keeps what was found out about images and sources for the next run. */
   remember(): void
 }
 
@@ -64,11 +68,13 @@ export interface Pipeline {
  */
 export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> {
   const { root, language } = config
-  const cache = openHashCache(join(root, 'node_modules/.cache/alt-text'), Date.now)
+  const folder = join(root, 'node_modules/.cache/alt-text')
+  const cache = openHashCache(folder, Date.now)
   const captions = openCaptions({ path: config.captions, root, language })
   const inspection = { identify: mediaTypeOf, hash: hashImage }
   const resolver = createResolver({ ...config, ...inspection, cache })
   const scanOptions = { components: config.components, from: root, legacyMdx: config.markdown === 'mdx' }
+  const sources = openScanCache({ file: join(folder, 'sources'), key: () => keyOf(config), now: Date.now })
   const isDecorative = picomatch([...config.decorative], { dot: true })
   const hasPage = (path: string): boolean => existsSync(join(root, path))
 
@@ -104,12 +110,34 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     }
   }
 
-  const read: Pipeline['read'] = async (path, { asked = 'all', resolver: other = resolver } = {}) => {
+  const seeAll = (path: string, found: readonly Occurrence[], other: Pick<Resolver, 'resolve'>): Look => ({
+    source: { path },
+    seen: found.map((occurrence) => see(occurrence, other)),
+  })
+
+  const read: Pipeline['read'] = async (
+    path,
+    { asked = 'all', resolver: other = resolver, recall: mayRecall } = {},
+  ) => {
     try {
+      // Before it is read: what changes meanwhile has another time the next time.
+      const stat = mayRecall ? statSync(`${root}/${path}`, { throwIfNoEntry: false }) : undefined
+      const known = stat && sources.recall(path, stat, asked)
+      if (known !== undefined) return seeAll(path, known, other)
       const source = readSource(config, path)
-      return mayMatter(source, asked, config.components)
-        ? await look(source.decode(), other, asked)
-        : { source: { path }, seen: [] }
+      const told = sift(source, config.components)
+      if (told === 'none' || (told === 'described' && asked === 'lacking')) {
+        if (stat !== undefined) sources.keep(path, stat, [], told === 'none' ? 'all' : 'lacking')
+        return { source: { path }, seen: [] }
+      }
+      const before = stat && sources.recallContent(path, stat, source.bytes, asked)
+      if (before !== undefined) return seeAll(path, before, other)
+      const found = await look(source.decode(), other, asked)
+      if (stat !== undefined && found.error === undefined && !hasComments(source.bytes)) {
+        const occurrences = found.seen.map(({ occurrence }) => occurrence)
+        sources.keep(path, stat, occurrences, asked, source.bytes)
+      }
+      return found
     } catch (error) {
       return unreadable({ path }, error)
     }
@@ -143,8 +171,22 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
       return edits.length === 0 ? undefined : inject(source.text, edits, source.path)
     },
     rewrite: (source, seen) => insert(source.text, editsOf(seen)),
-    remember: () => void cache.save(),
+    remember: () => {
+      cache.save()
+      sources.save()
+    },
   }
+}
+
+/** What a scan depends on beside its source: ourselves, the compilers that a project has, and the config. */
+function keyOf({ root, components, markdown }: ResolvedConfig): string {
+  const locks = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'node_modules/.package-lock.json']
+  const ours = fileURLToPath(import.meta.url)
+  return JSON.stringify([
+    components,
+    markdown,
+    stampsOf([ours, ...['package.json', ...locks].map((name) => join(root, name))]),
+  ])
 }
 
 /** Where an occurrence stands, as the captions file's `uses` tell places apart. */

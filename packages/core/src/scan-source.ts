@@ -42,14 +42,22 @@ export function scanSourceNow(source: Source, options: ScanSourceOptions = {}): 
 /** Comments in it matter to an audit, images or not. */
 const comment = '-text-ignore'
 
-/** Whether a source has to be read for its images, or for those that lack an alternative: on its bytes alone. */
-export function mayMatter(
+/**
+ * What the bytes of a source alone tell. `none`: it holds no image. `described`: whatever it holds has an alternative.
+ * `open`: a parser has to tell.
+ */
+export function sift(
   { bytes, language }: { readonly bytes: string; readonly language: Language },
-  asked: 'all' | 'lacking',
   components: ComponentTable = {},
-): boolean {
-  const holds = hints[language](bytes, components) && (asked === 'all' || lacks[language](bytes, components))
-  return holds || bytes.includes(comment)
+): 'none' | 'described' | 'open' {
+  if (hasComments(bytes)) return 'open'
+  if (!hints[language](bytes, components)) return 'none'
+  return lacks[language](bytes, components) ? 'open' : 'described'
+}
+
+/** Whether a comment in a source may take findings back. */
+export function hasComments(bytes: string): boolean {
+  return bytes.includes(comment)
 }
 
 /** Loads what `scanSourceNow` needs for these languages. */

@@ -53,6 +53,7 @@ export const audit: Command = {
       baseline: baseline?.content,
       updateBaseline: baseline?.update,
     })
+    pipeline.remember()
     if (changed?.paths.size === 0) io.note(`Nothing has changed since ${changed.since}.`)
     if (baseline !== undefined) settle(io, baseline, report)
     const reporter = reporters[format] as Reporter
