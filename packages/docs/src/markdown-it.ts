@@ -26,7 +26,7 @@ export default function markdownItAltText(markdown: MarkdownIt, options: Pipelin
       fix: 'Write `markdown.use(altText, await ready())`, with `ready` from @alt-text/docs/markdown-it.',
     })
   }
-  useWords(markdown, session, { pathOf: pathIn })
+  useWords(markdown, session, { partsOf: (text, env) => [{ text, path: pathIn(env) }] })
 }
 
 interface Environment {

@@ -4,6 +4,8 @@ export interface Host {
   readonly root: string
   /** A dev server, or a rebuild on change: nobody is asked for words then. */
   readonly dev: boolean
+  /** Whether one build of the site is several of the bundler's, in one process. @default 'one' */
+  readonly passes?: 'one' | 'several' | undefined
   /** What it says about addresses, where it can be asked: the config must say the same. */
   readonly addresses?: HostAddresses | undefined
 }

@@ -20,10 +20,8 @@ import type { Log } from './log.ts'
 import { fileOf } from './raw.ts'
 import { openSite } from './site.ts'
 import type { Site } from './site.ts'
+import { atExit, tallyOf } from './passes.ts'
 import { Tally } from './tally.ts'
-
-export { orFailure } from './failure.ts'
-export type { Host, HostAddresses } from './host.ts'
 
 /** What a module became, and the files it hangs on. */
 export interface Transformed {
@@ -43,6 +41,8 @@ export interface Document {
 /** What goes into a document: its images, and the edits that put their words in. */
 export interface Worded {
   readonly seen: readonly Seen[]
+  /** Absolute: a change of one of these changes the words. */
+  readonly watch: readonly string[]
   readonly editsFor: (seen: readonly Seen[]) => readonly Edit[]
 }
 
@@ -88,6 +88,7 @@ export class Session {
     const whole = await loadConfig({ from: this.#host.root })
     const config = withBuildOptions(whole, this.#options)
     this.#config = config
+    if (this.#host.passes === 'several') this.#tally = tallyOf(config.captions)
     this.#site = config.mode === 'off' ? undefined : await openSite({ config, whole, host: this.#host, log: this.#log })
     return this.#site
   }
@@ -123,7 +124,11 @@ export class Session {
       return undefined
     }
     this.#note(look)
-    return { seen: look.seen, editsFor: (seen) => site.pipeline.edits({ ...look, seen }) }
+    return {
+      seen: look.seen,
+      watch: look.seen.length === 0 ? [] : [...this.watch, ...imagesOf(look)],
+      editsFor: (seen) => site.pipeline.edits({ ...look, seen }),
+    }
   }
 
   /** In a dev server words and images change while pages are rendered. */
@@ -158,10 +163,7 @@ export class Session {
     if (isOutside) return void this.#tally.outside(path, look.seen)
     this.#note(look)
     if (look.seen.length === 0) return { injected: undefined, watch: [] }
-    const images = look.seen.flatMap(({ resolution }) =>
-      resolution.kind === 'file' ? (resolution.image.path ?? []) : [],
-    )
-    return { injected: site.pipeline.transform(source, look), watch: [...this.watch, ...new Set(images)] }
+    return { injected: site.pipeline.transform(source, look), watch: [...this.watch, ...imagesOf(look)] }
   }
 
   /** An HTML page before it is built, with its words in. @param path absolute */
@@ -229,7 +231,14 @@ export class Session {
     return this.#hasPages && this.watch.includes(resolve(path))
   }
 
+  /** One pass of a build is over. Where a site takes several, they are told of together, at the end. */
   end(): void {
+    if (this.#host.passes === 'several') atExit(this.finish)
+    else this.finish()
+  }
+
+  /** The build is over: says in one line what became of it. */
+  readonly finish = (): void => {
     const summary = this.#tally.summary({ missing: this.#config?.onMissing !== 'ignore' })
     if (summary !== undefined) this.#log.info(summary)
   }
@@ -249,6 +258,12 @@ export class Session {
     // Whoever is writing a page must be able to look at it before its images have words.
     if (this.#config?.onMissing === 'error' && !this.#host.dev) refuseMissing(seen)
   }
+}
+
+/** Absolute paths, each once. */
+function imagesOf({ seen }: Look): string[] {
+  const paths = seen.flatMap(({ resolution }) => (resolution.kind === 'file' ? (resolution.image.path ?? []) : []))
+  return [...new Set(paths)]
 }
 
 /** How messages name a text that has no file. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Language } from '@alt-text/core'
 import type { MdastPluginDefinition, MdastPluginEntry, MdastVisitorContext } from 'satteri'
-import type { Session } from 'unplugin-alt-text/session'
+import type { Session } from 'unplugin-alt-text/adapter'
 import { editPiece } from './piece.ts'
 import { prepare } from './sessions.ts'
 import { wordsOf } from './words.ts'

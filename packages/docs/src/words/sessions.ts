@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Language } from '@alt-text/core'
-import { createSession, orFailure } from 'unplugin-alt-text/session'
-import type { Session } from 'unplugin-alt-text/session'
+import { createSession, orFailure } from 'unplugin-alt-text/adapter'
+import type { Session } from 'unplugin-alt-text/adapter'
 import type { PipelineOptions } from './options.ts'
 
 /** Frameworks make a processor for every page, load plugins by path, and run several parsers: one session serves all. */
@@ -14,18 +14,12 @@ export function sessionFor(options: PipelineOptions): Session {
   if (known !== undefined) return known
   const { digest: _, root = process.cwd(), ...build } = options
   const session = createSession(build)
-  session.describe({ root: resolve(root), dev: process.env['NODE_ENV'] === 'development' })
+  const dev = process.env['NODE_ENV'] === 'development'
+  session.describe({ root: resolve(root), dev, passes: 'several' })
+  // Nobody tells these plugins when a build ends.
+  if (!dev) session.end()
   sessions.set(key, session)
-  endWithProcess(session)
   return session
-}
-
-const unended = new Set<Session>()
-
-/** Nobody tells these plugins when a build ends. */
-function endWithProcess(session: Session): void {
-  if (unended.size === 0) process.once('exit', () => unended.forEach((it) => it.end()))
-  unended.add(session)
 }
 
 /** Lets an adapter's own session serve the plugins that it sets up; the adapter prints the summary. */

@@ -1,5 +1,5 @@
 import type { Edit, Language } from '@alt-text/core'
-import type { Session } from 'unplugin-alt-text/session'
+import type { Session } from 'unplugin-alt-text/adapter'
 import { withFrontMatter } from './front-matter.ts'
 
 /** What one image gets. */
@@ -12,12 +12,21 @@ export interface ImageWords {
   readonly isMarkdown: boolean
 }
 
+export interface WordedEdit extends Edit {
+  /** The words by themselves, as people read them. */
+  readonly alt: string
+  /** Between the brackets of a Markdown image; else into a tag. */
+  readonly isMarkdown: boolean
+}
+
 /** The words of one document. Offsets are those of the text that was given. */
 export interface Words {
   /** By where the image begins. */
   readonly images: ReadonlyMap<number, ImageWords>
   /** The same, as text to put in, ascending. */
-  readonly edits: readonly (Edit & { readonly isMarkdown: boolean })[]
+  readonly edits: readonly WordedEdit[]
+  /** Absolute: a change of one of these changes the words. */
+  readonly watch: readonly string[]
 }
 
 export interface Text {
@@ -27,23 +36,25 @@ export interface Text {
   readonly language: Language
 }
 
-/** Looks a document's words up; `undefined` where nothing goes in. The session must be prepared. */
+/** Looks a document's words up; `undefined` where it has no images of ours. The session must be prepared. */
 export function wordsOf(session: Session, { text, path, language }: Text): Words | undefined {
   if (!mayHoldImage.test(text)) return undefined
   const whole = withFrontMatter(text, path)
   const worded = session.document({ path, language, text: whole.text })
+  if (worded === undefined) return undefined
   const images = new Map<number, ImageWords>()
-  const edits: Words['edits'][number][] = []
-  for (const seen of worded?.seen ?? []) {
+  const edits: WordedEdit[] = []
+  for (const seen of worded.seen) {
     const { occurrence, outcome } = seen
     if (outcome.kind !== 'words' || occurrence.slot === undefined) continue
     const { slot, range } = occurrence
     const isMarkdown = slot.kind === 'brackets'
     const attribute = slot.kind === 'attribute' ? (slot.name ?? 'alt') : 'alt'
-    images.set(range.start - whole.shift, { alt: outcome.words ?? '', attribute, isMarkdown })
-    for (const edit of worded?.editsFor([seen]) ?? []) edits.push({ ...edit, at: edit.at - whole.shift, isMarkdown })
+    const alt = outcome.words ?? ''
+    images.set(range.start - whole.shift, { alt, attribute, isMarkdown })
+    for (const edit of worded.editsFor([seen])) edits.push({ ...edit, at: edit.at - whole.shift, alt, isMarkdown })
   }
-  return images.size === 0 ? undefined : { images, edits: edits.sort((one, other) => one.at - other.at) }
+  return { images, edits: edits.sort((one, other) => one.at - other.at), watch: worded.watch }
 }
 
 const mayHoldImage = /<[a-z]|!\[/i

@@ -1,9 +1,14 @@
+import { statSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
 import type { UnpluginOptions } from 'unplugin'
 import { orFailure } from '../failure.ts'
 import type { Session } from '../session.ts'
 
 type VitePlugin = NonNullable<UnpluginOptions['vite']>
 type ResolvedConfig = Parameters<Extract<VitePlugin['configResolved'], (...args: never[]) => unknown>>[0]
+
+/** Frameworks that build with Vite for servers and for browsers, by their own plugins. */
+const severalPasses = /^(?:vite-plugin-sveltekit|vitepress|nuxt:|astro:|react-router)/
 
 /** Vite: pages as they are written, before it bundles what they name. */
 export function vite(session: Session): VitePlugin {
@@ -14,6 +19,10 @@ export function vite(session: Session): VitePlugin {
       session.describe({
         root: config.root,
         dev: isServer || config.build.watch !== null,
+        passes:
+          config.build.watch === null && config.plugins.some(({ name }) => severalPasses.test(name))
+            ? 'several'
+            : 'one',
         addresses: addressesOf(config),
       })
     },
@@ -46,7 +55,13 @@ function addressesOf({
     publicDir: publicDir === '' ? undefined : publicDir,
     base,
     alias: resolve.alias.flatMap(({ find, replacement }) =>
-      typeof find === 'string' && /^(?:\/|[a-z]:)/i.test(replacement) ? [[find, replacement] as const] : [],
+      typeof find === 'string' && holdsImages(replacement) ? [[find, replacement] as const] : [],
     ),
   }
+}
+
+/** Whether an alias may lead to images of the site: frameworks have many for their own modules. */
+function holdsImages(target: string): boolean {
+  if (!isAbsolute(target) || /[\\/](?:node_modules|\.svelte-kit|\.nuxt|\.astro)(?:[\\/]|$)/.test(target)) return false
+  return statSync(target, { throwIfNoEntry: false })?.isDirectory() === true
 }

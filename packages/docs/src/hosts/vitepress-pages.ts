@@ -1,0 +1,99 @@
+import { createRequire } from 'node:module'
+import { join, normalize } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { orFailure } from 'unplugin-alt-text/adapter'
+import type { Session, vitePlugin } from 'unplugin-alt-text/adapter'
+import { partsOf } from './vitepress-includes.ts'
+import { useWords } from '../words/markdown-it.ts'
+import type { MarkdownIt } from '../words/markdown-it.ts'
+
+type Plugin = ReturnType<typeof vitePlugin>
+
+/** What VitePress tells its Vite plugins about the site. */
+interface SiteConfig {
+  readonly srcDir: string
+  readonly markdown?: object
+}
+
+interface VitePress {
+  readonly createMarkdownRenderer: (srcDir: string, options?: object) => Promise<MarkdownIt>
+}
+
+const isPage = /^[^?]+\.md$/
+
+/**
+ * Pages get their words inside of VitePress's own markdown-it, where what they include is in place. It keeps pages by
+ * their text alone: in a dev server the text must change when words do, and blank lines at its end change nothing else.
+ */
+export function pages(session: Session): Plugin[] {
+  const watched = new Map<string, string[]>()
+  let current = ''
+  let site: SiteConfig | undefined
+  let root = ''
+  let isServer = false
+  let changes = 0
+  const before: Plugin = {
+    name: 'alt-text:pages',
+    enforce: 'pre',
+    configResolved(config) {
+      site = (config as { vitepress?: SiteConfig }).vitepress
+      root = config.root
+      isServer = config.command === 'serve'
+    },
+    async buildStart() {
+      await orFailure(session.prepare(['markdown']))
+      const markdown = await rendererOf(root, site)
+      if (worded.has(markdown)) return
+      worded.add(markdown)
+      useWords(markdown, session, {
+        partsOf: (text, env) => {
+          const page = pathIn(env)
+          if (page === undefined) return []
+          watched.set(page, [])
+          current = page
+          return partsOf(text, page, includesIn(env))
+        },
+        onPart: (_, files) => watched.get(current)?.push(...files),
+      })
+    },
+    watchChange(id) {
+      if (!isPage.test(id)) changes++
+    },
+    transform: {
+      order: 'pre',
+      handler: (code, id) => (isServer && isPage.test(id) ? `${code}${'\n'.repeat(changes)}` : undefined),
+    },
+  }
+  const after: Plugin = {
+    name: 'alt-text:pages-watch',
+    enforce: 'post',
+    transform(_, id) {
+      for (const file of isPage.test(id) ? (watched.get(normalizePath(id)) ?? []) : []) this.addWatchFile(file)
+    },
+  }
+  return [before, after]
+}
+
+/** Titles and the like are rendered without a page. */
+function pathIn(env: unknown): string | undefined {
+  const { realPath, path } = (env ?? {}) as { realPath?: string; path?: string }
+  const found = realPath ?? path
+  return found === undefined ? undefined : normalizePath(found)
+}
+
+function includesIn(env: unknown): readonly string[] {
+  return ((env ?? {}) as { includes?: string[] }).includes ?? []
+}
+
+function normalizePath(path: string): string {
+  return normalize(path).replaceAll('\\', '/')
+}
+
+/** VitePress makes one renderer for a whole process. */
+const worded = new WeakSet<MarkdownIt>()
+
+async function rendererOf(root: string, site: SiteConfig | undefined): Promise<MarkdownIt> {
+  const path = createRequire(join(root, 'package.json')).resolve('vitepress')
+  const { createMarkdownRenderer } = (await import(pathToFileURL(path).href)) as VitePress
+  return createMarkdownRenderer(site?.srcDir ?? root, site?.markdown)
+}
