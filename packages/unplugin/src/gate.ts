@@ -6,9 +6,15 @@ import type { Seen } from '@alt-text/core'
  * @throws AltTextError `MISSING_ALTERNATIVES` at the first of them
  */
 export function refuseMissing(seen: readonly Seen[]): void {
-  const [first, ...others] = seen.flatMap((it) => (it.outcome.kind === 'left' ? [{ it, why: it.outcome.why }] : []))
+  const [first, ...others] = seen.flatMap((it) => missing(it) ?? [])
   if (first === undefined) return
-  const { what, mend } = wordLeft(first.why, leftData(first.it))
   const more = others.length === 0 ? '' : ` (and ${others.length} more in this file)`
-  throw new AltTextError('MISSING_ALTERNATIVES', `${what}${more}`, { place: first.it.occurrence, fix: mend })
+  throw new AltTextError('MISSING_ALTERNATIVES', `${first.message}${more}`, { place: first.place, fix: first.fix })
+}
+
+/** What there is to say of an image that is left without an alternative. */
+export function missing(seen: Seen): AltTextError | undefined {
+  if (seen.outcome.kind !== 'left') return undefined
+  const { what, mend } = wordLeft(seen.outcome.why, leftData(seen))
+  return new AltTextError('MISSING_ALTERNATIVES', what, { place: seen.occurrence, fix: mend })
 }

@@ -1,3 +1,5 @@
+import type { Occurrence } from '@alt-text/core'
+
 /** What a bundler says about itself before the first module. */
 export interface Host {
   /** Absolute: where the search for a config begins. */
@@ -6,6 +8,8 @@ export interface Host {
   readonly dev: boolean
   /** Whether one build of the site is several of the bundler's, in one process. @default 'one' */
   readonly passes?: 'one' | 'several' | undefined
+  /** Images that the host will not build without an alternative: they are told of one by one. @default none */
+  readonly isRequired?: ((occurrence: Occurrence) => boolean) | undefined
   /** What it says about addresses, where it can be asked: the config must say the same. */
   readonly addresses?: HostAddresses | undefined
 }

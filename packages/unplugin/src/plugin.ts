@@ -63,6 +63,7 @@ function commonHooks(session: Session, { framework, elsewhere = [] }: PluginOpti
     async handler(code, id) {
       if (elsewhere.includes(languageOf(fileOf(id)) as Language) || !looksRaw(code, id)) return undefined
       const result = await orFailure(session.module(code, id))
+      if (framework === 'vite') session.hang(fileOf(id), result?.watch ?? [])
       for (const file of result?.watch ?? []) {
         if (framework !== 'rollup' || !session.watch.includes(file)) this.addWatchFile(file)
       }

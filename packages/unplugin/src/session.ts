@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AltTextError, describeError, languageOf, loadConfig, withBuildOptions } from '@alt-text/core'
 import type {
   BuildOptions,
@@ -13,7 +14,7 @@ import type {
   Seen,
   Source,
 } from '@alt-text/core'
-import { refuseMissing } from './gate.ts'
+import { missing, refuseMissing } from './gate.ts'
 import type { Host } from './host.ts'
 import { consoleLog, createLog } from './log.ts'
 import type { Log } from './log.ts'
@@ -58,6 +59,7 @@ export class Session {
   #isReady = false
   #config: ResolvedConfig | undefined
   #tally = new Tally()
+  readonly #hanging = new Map<string, ReadonlySet<string>>()
   #hasPages = false
 
   constructor(options: BuildOptions, log: Log) {
@@ -139,8 +141,8 @@ export class Session {
     const found = statSync(captions, { throwIfNoEntry: false })
     const stamp = `${found?.mtimeMs} ${found?.size}`
     if (stamp === this.#stamp) return
-    this.#stamp = stamp
-    this.#reload(site)
+    // What is being written just now is read for the next page.
+    if (site.pipeline.captions.reload().kind !== 'unreadable') this.#stamp = stamp
   }
 
   /** Files that decide about every module: a change of one of them changes what is injected. Absolute. */
@@ -208,7 +210,7 @@ export class Session {
     if ((site === undefined && !isOff) || file === this.#config?.file) this.#opened = undefined
     if (site === undefined || this.#opened === undefined) return
     site.pipeline.resolver.forget(file)
-    if (file === site.pipeline.config.captions) this.#reload(site)
+    if (file === site.pipeline.config.captions) await this.#reload(site)
   }
 
   /** Begins another build, where nobody says what has changed since the last one. */
@@ -217,13 +219,29 @@ export class Session {
     if (site === undefined) this.#opened = undefined
     else {
       site.pipeline.resolver.forget()
-      this.#reload(site)
+      await this.#reload(site)
     }
   }
 
-  #reload({ pipeline }: Site): void {
-    const read = pipeline.captions.reload()
+  /** A file that is being written is broken for a moment, and nobody tells when it is whole. */
+  async #reload({ pipeline }: Site): Promise<void> {
+    let read = pipeline.captions.reload()
+    for (let attempt = 0; read.kind === 'unreadable' && attempt < mostReads; attempt++) {
+      await sleep(readPauseMs)
+      read = pipeline.captions.reload()
+    }
     if (read.kind === 'unreadable') this.#log.warn(`${describeError(read.error)} The last good content stays in force.`)
+  }
+
+  /** Notes what a module hangs on, for hosts that do not keep it well enough. @param id absolute path */
+  hang(id: string, files: readonly string[]): void {
+    this.#hanging.set(resolve(id), new Set(files.map((file) => resolve(file))))
+  }
+
+  /** Modules to be made again when a file changes. */
+  hangingOn(path: string): string[] {
+    const file = resolve(path)
+    return [...this.#hanging].flatMap(([id, files]) => (files.has(file) ? [id] : []))
   }
 
   /** Whether a page that was sent to a browser hangs on a file: only the whole page can be sent again. */
@@ -255,10 +273,17 @@ export class Session {
       return
     }
     this.#tally.file(source.path, seen)
+    for (const it of seen) {
+      const error = this.#host.isRequired?.(it.occurrence) === true ? missing(it) : undefined
+      if (error !== undefined) this.#log.warn(describeError(error))
+    }
     // Whoever is writing a page must be able to look at it before its images have words.
     if (this.#config?.onMissing === 'error' && !this.#host.dev) refuseMissing(seen)
   }
 }
+
+const mostReads = 10
+const readPauseMs = 30
 
 /** Absolute paths, each once. */
 function imagesOf({ seen }: Look): string[] {

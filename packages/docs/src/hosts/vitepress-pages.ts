@@ -68,7 +68,10 @@ export function pages(session: Session): Plugin[] {
     name: 'alt-text:pages-watch',
     enforce: 'post',
     transform(_, id) {
-      for (const file of isPage.test(id) ? (watched.get(normalizePath(id)) ?? []) : []) this.addWatchFile(file)
+      if (!isPage.test(id)) return
+      const files = watched.get(normalizePath(id)) ?? []
+      session.hang(id, files)
+      for (const file of files) this.addWatchFile(file)
     },
   }
   return [before, after]

@@ -32,17 +32,58 @@ export function vite(session: Session): VitePlugin {
         // A dev server also runs this for a page that a script fetches as text.
         /[?&]raw\b/.test(originalUrl ?? '') ? html : orFailure(session.sourcePage(html, filename)),
     },
+    handleHotUpdate: ({ file, modules, server }) =>
+      replaced(session, file, modules, { graph: server.moduleGraph, channel: server.ws }),
+    hotUpdate({ file, modules }) {
+      const { moduleGraph: graph, hot: channel, name } = this.environment
+      return replaced(session, file, modules, { graph, channel: name === 'client' ? channel : undefined })
+    },
     configureServer({ watcher, ws }) {
-      // Modules are replaced by Vite itself, because they hang on the captions file; a page is no module.
-      watcher.on('all', (_, path) => {
-        if (!session.pagesHangOn(path)) return
-        void session.changed(path).then(() => ws.send({ type: 'full-reload' }))
-      })
+      // Vite 5 tells of no other change but this.
+      for (const change of ['add', 'unlink']) {
+        watcher.on(change, (path: string) => {
+          if (!session.pagesHangOn(path)) return
+          void session.changed(path).then(() => ws.send({ type: 'full-reload' }))
+        })
+      }
     },
     buildEnd(error) {
       if (error === undefined && !isServer) session.end()
     },
   }
+}
+
+interface Module {
+  readonly importers: ReadonlySet<unknown>
+}
+
+/** One of Vite's environments, or what all of them were in version 5. */
+interface Environment<M> {
+  readonly graph: { getModulesByFile(file: string): Set<M> | undefined; invalidateModule(module: M): void }
+  /** To browsers, where there are any. */
+  readonly channel: { send(payload: { type: 'full-reload' }): void } | undefined
+}
+
+/**
+ * Modules whose words come from a file that changed. Vite keeps what modules watch, but under a base path it looks for
+ * it at addresses where nothing is. A page is no module: it is sent again as a whole.
+ */
+function replaced<M extends Module>(
+  session: Session,
+  file: string,
+  known: readonly M[],
+  { graph, channel }: Environment<M>,
+): M[] | undefined {
+  const ids = session.hangingOn(file)
+  const modules = ids.flatMap((id) => [...(graph.getModulesByFile(id.replaceAll('\\', '/')) ?? [])])
+  if (channel !== undefined && session.pagesHangOn(file)) {
+    for (const module of modules) graph.invalidateModule(module)
+    channel.send({ type: 'full-reload' })
+    return []
+  }
+  if (ids.length === 0) return undefined
+  // What nobody imports would have the whole page sent again.
+  return [...new Set([...known.filter(({ importers }) => importers.size > 0), ...modules])]
 }
 
 function addressesOf({

@@ -1,0 +1,3 @@
+export function Photo({ file, label }: { file: string; label?: string }) {
+  return <img src={file} alt={label} width={48} />
+}
