@@ -49,6 +49,8 @@ export function contract(name: string, host: Host): void {
       await page.waitForURL(server.url + to)
       await expect.poll(() => alternatives(page), { timeout: 10_000 }).toEqual(alts(shown))
       expect(complaints).toEqual([])
+      // It was the framework's own navigation: nothing was loaded anew.
+      expect(await page.evaluate(() => 'stayed' in globalThis)).toBe(true)
       await page.context().close()
     }
   })

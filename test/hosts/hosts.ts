@@ -44,4 +44,15 @@ export const hosts: Readonly<Record<string, Host>> = {
     dev: (port) => ['node_modules/vite/bin/vite.js', '--port', `${port}`, '--strictPort'],
     isRendered: false,
   },
+  'astro-5': {
+    title: 'Astro 5',
+    playground: 'astro',
+    light: true,
+    versions: ['astro', '@astrojs/mdx', 'vite'],
+    build: ['node_modules/astro/astro.js', 'build'],
+    out: 'dist',
+    dev: (port) => ['node_modules/astro/astro.js', 'dev', '--port', `${port}`],
+    base: '/docs/',
+    caches: ['.astro', 'node_modules/.astro'],
+  },
 }
