@@ -15,7 +15,7 @@ const BUCKET = 'uploads.test'
 const MEDIA = 'media.modelrunner.ai'
 const SERVICE = new Set(['queue.modelrunner.run', 'modelrunner.run', 'api.modelrunner.run'])
 /** A test that forgets to close it does not keep the process. */
-const LIFETIME_MS = 120_000
+const lifetime = 120_000
 
 /** The service, as far as the documents and the client's source tell, on 127.0.0.1. */
 export interface FakeModelrunner extends State {
@@ -30,7 +30,10 @@ export interface FakeModelrunner extends State {
   close(): Promise<void>
 }
 
-export async function startModelrunner(key = 'mr-test-4f1e9a7c2b'): Promise<FakeModelrunner> {
+export async function startModelrunner(
+  key = 'mr-test-4f1e9a7c2b',
+  lifetimeMs: number = lifetime,
+): Promise<FakeModelrunner> {
   const state = new State(key)
   const server = createServer((request, response) => {
     callOf(request).then(
@@ -45,7 +48,7 @@ export async function startModelrunner(key = 'mr-test-4f1e9a7c2b'): Promise<Fake
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  const timer = setTimeout(() => void close(), LIFETIME_MS).unref()
+  const timer = setTimeout(() => void close(), lifetimeMs).unref()
   return Object.assign(state, {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     publish(path: string, bytes: Buffer) {
@@ -63,7 +66,7 @@ export async function startModelrunner(key = 'mr-test-4f1e9a7c2b'): Promise<Fake
 }
 
 /** Reaches the server for every host it plays, and throws for every other. */
-export function createFetch(server: FakeModelrunner): typeof fetch {
+export function createFetch(server: Pick<FakeModelrunner, 'origin' | 'strangers'>): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input)
     if (!SERVICE.has(url.hostname) && ![SITE, BUCKET, MEDIA].includes(url.hostname)) {

@@ -11,9 +11,10 @@ import { openService, type Service } from './service.ts'
 import { submit } from './submit.ts'
 import { Turns } from './turns.ts'
 
-/** After so many milliseconds the captions file surely has the words, or nobody wants them. */
-const KEEP_MS = 7 * 24 * 60 * 60 * 1000
-/** Where each answer is another, who asks later wants another: only what a crash has just cost is given again. */
+/**
+ * Where each answer is another, who asks later wants another: only what a crash has just cost is given again. Where
+ * the same bytes always get the same words, they are kept for good: no clock that jumps can make them be bought twice.
+ */
 const KEEP_VARIED_MS = 10 * 60 * 1000
 const KEY_DIGITS = 16
 
@@ -92,7 +93,7 @@ export class Session {
   }
 
   #isOld({ at }: Done): boolean {
-    return Date.now() - at > (this.#service.settings.deterministic ? KEEP_MS : KEEP_VARIED_MS)
+    return !this.#service.settings.deterministic && Date.now() - at > KEEP_VARIED_MS
   }
 
   async #submit(request: CaptionRequest, key: string, signal: AbortSignal): Promise<string | undefined> {
