@@ -1,8 +1,10 @@
 // `npm run test:faults [IMAGES]`: every fault of a paid service, over ten thousand images; ends with a table.
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 
-const table = '.cache/faults.txt'
+const table = resolve('.cache/faults.txt')
+mkdirSync('.cache', { recursive: true })
 rmSync(table, { force: true })
 const vitest = [
   'node_modules/vitest/vitest.mjs',

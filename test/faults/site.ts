@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
@@ -40,6 +40,12 @@ export class FaultySite {
   get recorded(): Set<string> {
     const { images } = JSON.parse(this.#read()) as { images: Record<string, { alt?: string }> }
     return new Set(Object.entries(images).flatMap(([key, { alt }]) => (alt === undefined ? [] : [key])))
+  }
+
+  /** All that stands in its files, but for installed packages. */
+  everything(): string {
+    const files = readdirSync(this.root, { recursive: true, withFileTypes: true }).filter((it) => it.isFile())
+    return files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1')).join('\n')
   }
 
   #read(): string {

@@ -23,7 +23,7 @@ describe('images leave the machine only when someone says so for this run:', () 
     const before = site.tree()
     const ran = await site.run(['fill'])
     expect(ran).toMatchObject({ code: 2, out: '' })
-    expect(ran.err).toMatch(/^Up to 3 images may go to api\.example, which may cost money\. .*--yes/)
+    expect(ran.err).toMatch(/^3 images without words .* up to 3 images to api\.example\. Nobody can be asked .*--yes/)
     expect(site.tree()).toEqual(before)
   })
 

@@ -1,8 +1,9 @@
 import { leftData, signatureOf, backendsOf, wordFailures, wordLeft } from '@alt-text/core'
-import type { FillPlan, FillReport, FillStop, Pipeline, Style } from '@alt-text/core'
+import type { FillPlan, FillReport, FillStop, Pipeline, Preflight, Style } from '@alt-text/core'
+import { describePreflight } from './fill-preflight.ts'
 
 /** What a fill would do. */
-export function describePlan(style: Style, plan: FillPlan, pipeline: Pipeline): string {
+export function describePlan(style: Style, plan: FillPlan, pipeline: Pipeline, checked: Preflight): string {
   const jobs = plan.jobs.map(({ image, language, places }) => {
     return `  ${image.key}  ${language}${places.length > 1 ? `  in ${places.length} places` : ''}`
   })
@@ -13,6 +14,7 @@ export function describePlan(style: Style, plan: FillPlan, pipeline: Pipeline): 
     ),
     ...(jobs.length === 0 ? [] : [`by ${backendsOf(pipeline).map(whoAndWhere).join(', then ') || 'nobody'}:`]),
     ...jobs,
+    ...(jobs.length > 0 && checked.hosted.length > 0 ? describePreflight(checked) : []),
     ...(changes.length > 0 ? [`${count(changes.length, 'record')} would come from the markup alone.`] : []),
     ...leftLines(plan.left),
     ...unreadableLines(plan),
@@ -26,7 +28,7 @@ function whoAndWhere(backend: ReturnType<typeof backendsOf>[number]): string {
 
 /** What a fill did, what went wrong, and what is left to people. */
 export function describeFill(style: Style, report: FillReport, { config }: Pipeline): string {
-  const { drafted, linked, copied, proposed, failed, stopped } = report
+  const { drafted, disputed, linked, copied, proposed, failed, stopped } = report
   const parts = [
     ...(drafted > 0 ? [`${drafted} drafted from pictures`] : []),
     ...(linked > 0 ? [`${linked} from where a link leads`] : []),
@@ -37,6 +39,7 @@ export function describeFill(style: Style, report: FillReport, { config }: Pipel
   return linesOf([
     style.bold(parts.length > 0 ? `${parts.join(', ')}.` : headlineWithout(report)),
     ...wordFailures(failed).map((line) => style.red(line)),
+    ...(disputed > 0 ? [`Opinions differ about ${disputed} of them: see \`others\` in the captions file.`] : []),
     ...(isBare ? ['No backend is configured, so pictures were only read for words that are in them already.'] : []),
     ...(isBare ? ['Name one in alt-text.config, such as onnx() or modelrunner(): see `alt-text init`.'] : []),
     ...leftLines(report.left),

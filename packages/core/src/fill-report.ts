@@ -26,6 +26,8 @@ export interface FillReport {
   readonly plan: FillPlan
   /** Pictures that a backend described. */
   readonly drafted: number
+  /** Those of them about which several opinions differ; the others stand beside the draft. */
+  readonly disputed: number
   /** Places that got words for where they lead. */
   readonly linked: number
   /** Pictures that got the words of the same bytes elsewhere. */
@@ -39,7 +41,7 @@ export interface FillReport {
 
 /** A run that asked nobody. */
 export function emptyReport(plan: FillPlan, stopped?: FillStop): FillReport {
-  return { plan, drafted: 0, linked: 0, copied: 0, proposed: 0, failed: [], left: plan.left, stopped }
+  return { plan, drafted: 0, disputed: 0, linked: 0, copied: 0, proposed: 0, failed: [], left: plan.left, stopped }
 }
 
 /** What the markup alone settled, by kind. */

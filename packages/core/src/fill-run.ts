@@ -1,8 +1,10 @@
 import { createDispatch, polish, systemClock } from './backend/index.ts'
-import type { Backend, Outcome } from './backend/index.ts'
+import type { Backend, Dispatch, Outcome } from './backend/index.ts'
 import type { Draft } from './captions/index.ts'
+import type { Words } from './entry.ts'
 import { AltTextError } from './error.ts'
 import type { FillOptions } from './fill.ts'
+import { otherOpinions } from './fill-agreement.ts'
 import { failureOf } from './fill-failure.ts'
 import type { FillFailure } from './fill-failure.ts'
 import type { FillJob, FillPlan } from './fill-plan.ts'
@@ -18,7 +20,7 @@ export interface FillRunOptions {
   readonly plan: FillPlan
   readonly backends: readonly Backend[]
   readonly signal: AbortSignal
-  readonly options: Pick<FillOptions, 'refresh' | 'onEvent'>
+  readonly options: Pick<FillOptions, 'refresh' | 'retryLost' | 'onEvent'>
 }
 
 /** Asks for every job of a plan, and records what comes back, as it comes. */
@@ -27,6 +29,7 @@ export class FillRun {
   readonly #unsaved = new AbortController()
   readonly #failed: FillFailure[] = []
   #drafted = 0
+  #disputed = 0
   #proposed = 0
   #stopped: FillStop | undefined
 
@@ -38,8 +41,8 @@ export class FillRun {
     return this.#unsaved.signal.aborted ? 'unsaved' : this.#stopped
   }
 
-  result(): Pick<FillReport, 'drafted' | 'proposed' | 'failed'> {
-    return { drafted: this.#drafted, proposed: this.#proposed, failed: this.#failed }
+  result(): Pick<FillReport, 'drafted' | 'disputed' | 'proposed' | 'failed'> {
+    return { drafted: this.#drafted, disputed: this.#disputed, proposed: this.#proposed, failed: this.#failed }
   }
 
   async ask(): Promise<void> {
@@ -52,21 +55,30 @@ export class FillRun {
       signal: AbortSignal.any([signal, this.#unsaved.signal]),
       clock: systemClock,
       budget,
+      context: context === 'page',
+      retryLost: options.retryLost,
       prepare: (image, limits) => prepareImage(bytesOf(image), image.mediaType, limits, image.key),
       accept: (text, request) => rejectionOf(text, jobs.get(request)),
       notice: (line) => options.onEvent?.({ kind: 'notice', line }),
     })
     try {
-      await Promise.all([...jobs].map(async ([request, job]) => this.#take(job, await dispatch.caption(request))))
+      await Promise.all([...jobs].map(async ([request, job]) => this.#describe(dispatch, request, job)))
     } finally {
       await dispatch.dispose()
     }
   }
 
-  #take(job: FillJob, outcome: Outcome): void {
+  async #describe(dispatch: Dispatch, request: Request, job: FillJob): Promise<void> {
+    const { pipeline, backends } = this.#run
+    const outcome = await dispatch.caption(request)
+    const options = { dispatch, backends, agreement: pipeline.config.agreement, key: job.image.key }
+    this.#take(job, outcome, outcome.kind === 'words' ? await otherOpinions(request, outcome, options) : undefined)
+  }
+
+  #take(job: FillJob, outcome: Outcome, others: Words['others']): void {
     switch (outcome.kind) {
       case 'words':
-        this.#words(job, outcome)
+        this.#words(job, outcome, others)
         break
       case 'decorative':
         this.#record(job, { state: 'draft', proposes: 'decorative', by: outcome.by })
@@ -86,13 +98,15 @@ export class FillRun {
     if (this.#run.pipeline.captions.failure !== undefined) this.#unsaved.abort()
   }
 
-  #words(job: FillJob, { text, by, language, confidence }: Extract<Outcome, { kind: 'words' }>): void {
+  #words(job: FillJob, outcome: Extract<Outcome, { kind: 'words' }>, others: Words['others']): void {
+    const { text, by, language, confidence } = outcome
     const polished = polish(text, polishOptions(job))
     // Dispatch has asked the same before it took the words: see `accept`.
     if (polished.kind === 'rejected') throw new TypeError(`Words were taken that are no use: ${polished.reason}.`)
     if (job.places.every((seen) => isSaidBeside(polished.text, job, seen))) return this.#redundant(job, by)
-    this.#record(job, { alt: polished.text, state: 'draft', by, confidence }, language)
+    this.#record(job, { alt: polished.text, state: 'draft', by, confidence, others }, language)
     this.#drafted++
+    if (others !== undefined) this.#disputed++
     const { key } = job.image
     this.#run.options.onEvent?.({ kind: 'drafted', key, alt: polished.text, by, ...this.#count() })
   }
@@ -133,7 +147,7 @@ export class FillRun {
   }
 }
 
-type Request = Parameters<ReturnType<typeof createDispatch>['caption']>[0]
+type Request = Parameters<Dispatch['caption']>[0]
 
 /** Page text goes out only where the config says so. */
 function requestOf({ image, language, first }: FillJob, withContext: boolean): Request {

@@ -6,6 +6,7 @@ import type { Backend } from './backend/index.ts'
 import { acquireLock, lockPathFor } from './captions/index.ts'
 import { createDestinations } from './destination.ts'
 import { AltTextError, hasCode, messageOf } from './error.ts'
+import { checkAgreement } from './fill-agreement.ts'
 import { isSettled, planFill } from './fill-plan.ts'
 import type { FillPlan } from './fill-plan.ts'
 import { countOf, emptyReport } from './fill-report.ts'
@@ -21,6 +22,8 @@ export interface FillOptions {
   readonly cwd?: string | undefined
   /** Draft again what is only a draft. Reviewed words are never touched. @default false */
   readonly refresh?: boolean | undefined
+  /** Buy again what was paid for and is lost: purged by the service, or unknown there. @default false */
+  readonly retryLost?: boolean | undefined
   /** Plan only: nobody is asked, nothing is written. @default false */
   readonly dryRun?: boolean | undefined
   /** Ends the run; what is done is kept. */
@@ -44,6 +47,7 @@ export function backendsOf({ config }: Pick<Pipeline, 'config'>): readonly Backe
  */
 export async function fill(pipeline: Pipeline, options: FillOptions = {}): Promise<FillReport> {
   const signal = options.signal ?? new AbortController().signal
+  checkAgreement(pipeline.config.agreement, backendsOf(pipeline))
   try {
     const plan = await planned(pipeline, options, signal)
     if (options.dryRun === true || isSettled(plan)) return emptyReport(plan)
@@ -109,9 +113,16 @@ async function carryOut(
     const changes = plan.changes.filter((change) => pipeline.captions.record(change))
     await pipeline.captions.flush()
     if (plan.jobs.length > 0) await run.ask()
-    const { drafted, proposed, failed } = run.result()
+    const { drafted, disputed, proposed, failed } = run.result()
     const markup = countOf(changes)
-    return { ...emptyReport(plan, run.stopped), ...markup, drafted, proposed: markup.proposed + proposed, failed }
+    return {
+      ...emptyReport(plan, run.stopped),
+      ...markup,
+      drafted,
+      disputed,
+      proposed: markup.proposed + proposed,
+      failed,
+    }
   } finally {
     await pipeline.captions.flush()
     pipeline.remember()

@@ -18,6 +18,7 @@ const ROUTES: readonly (readonly [method: string, host: RegExp, path: RegExp, ha
 
 /** Answers a call to the service's own hosts. */
 export function answer(state: State, call: Call, response: ServerResponse): void {
+  if (/^api\./.test(call.host) && call.path === '/models/pricing') return pricing(state, call, response)
   if (call.headers.authorization !== `Key ${state.key}`) {
     // As careless as a real server may be: it quotes what it was given.
     const error = `Invalid key ${String(call.headers.authorization)}`
@@ -28,6 +29,14 @@ export function answer(state: State, call: Call, response: ServerResponse): void
     if (match) return handler(state, call, response, match)
   }
   json(response, 404, { error: 'Not found' })
+}
+
+/** For anybody; the key has no business here. */
+function pricing(state: State, call: Call, response: ServerResponse): void {
+  if (call.headers.authorization !== undefined) return json(response, 400, { error: 'No key is wanted' })
+  const endpoint = call.query.get('endpoint')
+  const prices = state.averageCost === undefined ? [] : [{ endpoint, averageCost: state.averageCost, currency: 'USD' }]
+  json(response, 200, { version: 1, prices, notFound: prices.length === 0 ? [endpoint] : [] })
 }
 
 function submit(state: State, call: Call, response: ServerResponse, [, endpoint = '']: RegExpMatchArray): void {

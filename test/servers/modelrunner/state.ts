@@ -25,6 +25,8 @@ export class State {
   /** Submissions that are still paid for. */
   balance = Number.POSITIVE_INFINITY
   historyLagMs = 0
+  /** As the price list has it: a decimal string or a number, if the endpoint is in it. */
+  averageCost: string | number | undefined = '0.0015'
   /** Whether results name their request in a header. */
   namesRequests = true
 

@@ -37,7 +37,8 @@ export class Session {
 
   /** @throws AltTextError `CONFIG_INVALID`, `PEER_MISSING` */
   static async open(settings: Settings, run: BackendRun): Promise<Session> {
-    const session = new Session(await openService(settings, run))
+    const retryLost = settings.retryLost || run.retryLost === true
+    const session = new Session(await openService({ ...settings, retryLost }, run))
     await session.#tidy()
     return session
   }
@@ -126,13 +127,15 @@ export class Session {
       }
       case 'failed': {
         await journal.append({ t: 'failed', token, reason: outcome.reason })
-        const code = outcome.retryable ? 'UNAVAILABLE' : 'BAD_OUTPUT'
+        // Of this image, whatever the reason: it says nothing about whether the service is there for others.
         const message = `ModelRunner could not describe it, and does not bill it (${outcome.reason}; request ${id})`
-        throw new BackendError(code, message, { retryable: outcome.retryable })
+        throw new BackendError('BAD_OUTPUT', message, { retryable: outcome.retryable })
       }
       case 'lost': {
         if (settings.retryLost && !this.#made.has(token)) return journal.append({ t: 'abandoned', token })
-        const message = `Paid for, but without words, and not bought again by itself: ${outcome.reason} (request ${id})`
+        const message =
+          `Paid for, but without words, and not bought again by itself: ${outcome.reason} (request ${id}). ` +
+          'To buy it again, run alt-text fill --retry-lost'
         throw new BackendError('BAD_OUTPUT', message)
       }
       default:

@@ -20,6 +20,10 @@ export interface Limits {
   readonly deterministic: boolean
   /** Hosts that get bytes or text; shown before the first call. Empty for local backends. */
   readonly hosts?: readonly string[] | undefined
+  /** What of a picture goes to these hosts: it, or where it stands. @default 'images' */
+  readonly sends?: 'images' | 'addresses' | undefined
+  /** What one picture usually takes; for estimates. Absent where nobody knows. */
+  readonly secondsPerImage?: number | undefined
   /** Milliseconds one call may take. @default 120000 */
   readonly timeoutMs?: number | undefined
 }
@@ -82,6 +86,11 @@ export interface Backend {
    * Throws an `AltTextError` (`PEER_MISSING`, `CONFIG_INVALID`) that says what to do.
    */
   start?(run: BackendRun): Promise<void>
+  /**
+   * What one picture costs now, in US dollars, where the service quotes a price to anybody: asked before a run, without
+   * a key. `undefined` where it says none.
+   */
+  price?(signal: AbortSignal): Promise<number | undefined>
   dispose?(): Promise<void>
 }
 
@@ -92,6 +101,8 @@ export interface BackendRun {
   /** Lines that a person should see before bytes leave the machine. */
   readonly notice: (line: string) => void
   readonly signal: AbortSignal
+  /** Somebody asked for this run to buy again what was paid for and is lost. @default false */
+  readonly retryLost?: boolean | undefined
 }
 
 export type BackendErrorCode =

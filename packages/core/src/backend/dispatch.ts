@@ -24,6 +24,10 @@ export interface DispatchOptions {
   /** Milliseconds for everything, counted from the first request. @default no limit */
   readonly runDeadlineMs?: number | undefined
   readonly budget?: BudgetLimit | undefined
+  /** Whether requests carry the page's words; backends that make use of them say so before the first. @default true */
+  readonly context?: boolean | undefined
+  /** Buys again what was paid for and is lost. @default false */
+  readonly retryLost?: boolean | undefined
   /** Why words are no use here (a code), so that the next backend is asked. Usually `polish`. @default all are of use */
   readonly accept?: ((text: unknown, request: DispatchRequest) => string | undefined) | undefined
   readonly onEvent?: ((event: DispatchEvent) => void) | undefined
@@ -35,10 +39,18 @@ export interface Dispatch {
    * Never rejects. The same image in the same language is asked for
    * once, however many wait for it; from a backend that knows the page, once for each role and context.
    */
-  caption(request: DispatchRequest): Promise<Outcome>
+  caption(request: DispatchRequest, ask?: Ask): Promise<Outcome>
   spent(): Spent
   /** Stops what is in flight and lets go of all backends. What is asked afterwards is `stopped`. */
   dispose(): Promise<void>
+}
+
+/** Who is asked, where it is not the list in its order; and for which of several answers. */
+export interface Ask {
+  /** Signature of the only backend that is asked. */
+  readonly only?: string | undefined
+  /** The same question again, for another answer: 0 for the first. @default 0 */
+  readonly sample?: number | undefined
 }
 
 const defaultRetries = 3
@@ -56,6 +68,8 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     budget,
     retries: options.retries ?? defaultRetries,
     concurrency: options.concurrency ?? Infinity,
+    context: options.context ?? true,
+    retryLost: options.retryLost ?? false,
     notice: options.notice,
     emit: (event) => options.onEvent?.(event),
     left: () => Math.max(0, (deadline ?? Infinity) - clock.now()),
@@ -64,9 +78,10 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const lanes = options.backends.map((backend) => new Lane(backend, run))
   const pending = new Set<Promise<Outcome>>()
   return {
-    caption: (request) => {
+    caption: (request, { only, sample = 0 } = {}) => {
       deadline ??= clock.now() + (options.runDeadlineMs ?? Infinity)
-      const outcome = askInTurn(lanes, request, options.accept)
+      const asked = lanes.filter(({ signature }) => only === undefined || signature === only)
+      const outcome = askInTurn(asked, request, sample, options.accept)
       pending.add(outcome)
       void outcome.finally(() => pending.delete(outcome))
       return outcome
@@ -86,6 +101,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 async function askInTurn(
   lanes: readonly Lane[],
   request: DispatchRequest,
+  sample: number,
   accept: DispatchOptions['accept'],
 ): Promise<Outcome> {
   const failures: Failure[] = []
@@ -93,7 +109,7 @@ async function askInTurn(
   let stopped: Why | undefined
   for (const lane of lanes) {
     const backend = lane.signature
-    const answer = await lane.ask(request)
+    const answer = await lane.ask(request, sample)
     if (answer.kind === 'failed') failures.push({ backend, error: answer.error })
     else if (answer.kind === 'stopped') stopped ??= answer.why
     else {
@@ -130,5 +146,5 @@ function conclude(
 ): Outcome {
   if (caption.kind === 'decorative') return { kind: 'decorative', by: signature }
   const { text, by = signature, language = request.language, confidence } = caption
-  return { kind: 'words', text, by, language, confidence }
+  return { kind: 'words', text, by, backend: signature, language, confidence }
 }

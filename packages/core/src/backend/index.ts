@@ -1,5 +1,6 @@
 export * from './contract.ts'
-export { createDispatch, type Dispatch, type DispatchOptions } from './dispatch.ts'
+export { whatLeaves } from './leaves.ts'
+export { type Ask, createDispatch, type Dispatch, type DispatchOptions } from './dispatch.ts'
 export type { BudgetLimit, Spent } from './dispatch/budget.ts'
 export { type Clock, systemClock } from './dispatch/clock.ts'
 export type { DispatchRequest, Prepare, Prepared } from './dispatch/run.ts'

@@ -23,6 +23,14 @@ export interface BuildOptions {
   exclude?: string | string[] | undefined
 }
 
+/** How many opinions a picture gets. */
+export interface Agreement {
+  /** Answers of one backend, from 2 to 9. @default 1 */
+  samples?: number | undefined
+  /** Every backend is asked, not only the first that has words. @default false */
+  all?: boolean | undefined
+}
+
 /** A component that renders an image: the names of its two props. */
 export interface ComponentOptions {
   /** @default 'src' */
@@ -63,6 +71,12 @@ export interface Config extends BuildOptions {
   context?: 'none' | 'page' | undefined
   /** Most that a run may ask of hosted backends; needed for `mode: 'generate'` with one. */
   budget?: { images?: number | undefined; usd?: number | undefined } | undefined
+  /**
+   * Asks more than once, and keeps what disagrees beside the draft, for a person to choose from: `samples` times the
+   * backend that has words, or with `all` every backend of the list. Refused where nothing could differ.
+   * @default one answer of one backend
+   */
+  agreement?: Agreement | undefined
   /** What the audit looks for: `{ preset: 'strict', 'too-long': ['warn', { functional: 80 }], dynamic: 'off' }`. */
   rules?: RuleSettings | undefined
 }
@@ -107,6 +121,19 @@ export const configSchema: v.GenericSchema<Config> = v.strictObject({
     v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/, 'a BCP 47 language such as "en" or "pt-BR"')),
   ),
   context: v.optional(v.picklist(['none', 'page'])),
+  agreement: v.optional(
+    v.strictObject({
+      samples: v.optional(
+        v.pipe(
+          v.number(),
+          v.integer('a whole number'),
+          v.minValue(1, 'a number from 1'),
+          v.maxValue(9, 'a number up to 9'),
+        ),
+      ),
+      all: v.optional(v.boolean()),
+    }),
+  ),
   rules: v.optional(ruleSettingsSchema),
   budget: v.optional(v.strictObject({ images: v.optional(count), usd: v.optional(count) })),
 })

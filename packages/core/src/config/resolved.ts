@@ -31,6 +31,7 @@ export interface ResolvedConfig {
   readonly language: string
   readonly context: 'none' | 'page'
   readonly budget: { readonly images?: number | undefined; readonly usd?: number | undefined }
+  readonly agreement: { readonly samples: number; readonly all: boolean }
   readonly rules: RuleSettings
   /** As set by hand; `undefined` lets each host choose. */
   readonly mode: Mode | undefined
@@ -70,6 +71,7 @@ export function resolveConfig(config: Config, place: { root: string; file?: stri
     language: config.language ?? 'en',
     context: config.context ?? 'none',
     budget: config.budget ?? {},
+    agreement: { samples: config.agreement?.samples ?? 1, all: config.agreement?.all ?? false },
     rules: config.rules ?? {},
     mode: config.mode,
     onMissing: config.onMissing ?? 'warn',

@@ -1,4 +1,5 @@
 import { type Backend, type Caption, signatureOf } from '../contract.ts'
+import { whatLeaves } from '../leaves.ts'
 import { primaryOf } from '../language.ts'
 import { Attempts, errorOf } from './attempts.ts'
 import { callOnce } from './call.ts'
@@ -37,10 +38,11 @@ export class Lane {
     this.#attempts = new Attempts(backend, run, { closed: () => this.#closed, close: (error) => this.#close(error) })
   }
 
-  ask(request: DispatchRequest): Promise<LaneAnswer> {
+  /** @param sample which of several answers to the same question */
+  ask(request: DispatchRequest, sample = 0): Promise<LaneAnswer> {
     const code = this.#unable(request)
     if (code) return Promise.resolve({ kind: 'unable', code })
-    const key = this.#keyOf(request)
+    const key = `${sample} ${this.#keyOf(request)}`
     const known = this.#answers.get(key)
     if (known) return known
     const answer = this.#limiter(() => this.#answer(request))
@@ -92,13 +94,10 @@ export class Lane {
   }
 
   async #begin(): Promise<void> {
-    const { root, notice, signal, clock } = this.#run
-    const { where, hosts = [], context } = this.#backend.limits
-    if (where === 'hosted') {
-      const what = context ? 'images and the words around them' : 'images'
-      notice(`${this.signature} sends ${what} to ${hosts.join(', ') || 'a hosted service'}.`)
-    }
-    const start = async (): Promise<void> => this.#backend.start?.({ root, notice, signal })
+    const { root, notice, signal, clock, context, retryLost } = this.#run
+    const { limits } = this.#backend
+    if (limits.where === 'hosted') notice(`${this.signature} sends ${whatLeaves(limits, context)}.`)
+    const start = async (): Promise<void> => this.#backend.start?.({ root, notice, signal, retryLost })
     await callOnce(start, { signal, clock, timeoutMs: this.#run.left() })
   }
 

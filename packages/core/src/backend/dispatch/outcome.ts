@@ -23,6 +23,8 @@ export type Outcome =
       readonly kind: 'words'
       readonly text: string
       readonly by: string
+      /** Whom it was had from: `by` may name the model more precisely. */
+      readonly backend: string
       /** BCP 47. */
       readonly language: string
       /** 0 to 1. */

@@ -33,6 +33,8 @@ export interface Run {
   readonly budget: Budget
   readonly retries: number
   readonly concurrency: number
+  readonly context: boolean
+  readonly retryLost: boolean
   readonly notice: (line: string) => void
   readonly emit: (event: DispatchEvent) => void
   /** Milliseconds until the deadline; `Infinity` without one. */
