@@ -101,8 +101,8 @@ describe.each(TRANSPORTS)('%s', (_, client) => {
   })
 
   test.each([
-    ['FAILED as 400', { states: ['IN_QUEUE', 'FAILED'] }, 'UNAVAILABLE', true],
-    ['FAILED as 200', { states: ['IN_QUEUE', 'FAILED'], failedAs: 200 as const }, 'UNAVAILABLE', true],
+    ['FAILED as 400', { states: ['IN_QUEUE', 'FAILED'] }, 'BAD_OUTPUT', true],
+    ['FAILED as 200', { states: ['IN_QUEUE', 'FAILED'], failedAs: 200 as const }, 'BAD_OUTPUT', true],
     ['CANCELLED', { states: ['IN_QUEUE', 'CANCELLED'] }, 'BAD_OUTPUT', false],
     ['COMPLETED, then 422', { error: 'unsupported picture' }, 'BAD_OUTPUT', false],
   ])('%s is a failure that costs nothing, and may be asked again', async (_name, script, code, retryable) => {

@@ -48,7 +48,7 @@ export class FillRun {
   async ask(): Promise<void> {
     const { pipeline, plan, backends, signal, options } = this.#run
     const { root, budget, context } = pipeline.config
-    const jobs = new Map(plan.jobs.map((job) => [requestOf(job, context === 'page'), job]))
+    const asked = new WeakMap<Request, FillJob>()
     const dispatch = createDispatch({
       root,
       backends,
@@ -58,11 +58,15 @@ export class FillRun {
       context: context === 'page',
       retryLost: options.retryLost,
       prepare: (image, limits) => prepareImage(bytesOf(image), image.mediaType, limits, image.key),
-      accept: (text, request) => rejectionOf(text, jobs.get(request)),
+      accept: (text, request) => rejectionOf(text, asked.get(request)),
       notice: (line) => options.onEvent?.({ kind: 'notice', line }),
     })
     try {
-      await Promise.all([...jobs].map(async ([request, job]) => this.#describe(dispatch, request, job)))
+      await inTurn(plan.jobs, widthOf(backends), async (job) => {
+        const request = requestOf(job, context === 'page')
+        asked.set(request, job)
+        await this.#describe(dispatch, request, job)
+      })
     } finally {
       await dispatch.dispose()
     }
@@ -145,6 +149,19 @@ export class FillRun {
   #count(): { done: number; total: number } {
     return { done: this.#drafted + this.#proposed + this.#failed.length, total: this.#run.plan.jobs.length }
   }
+}
+
+/** Enough to keep every backend busy while it is prepared for; the others wait as what they are, a line in the plan. */
+function widthOf(backends: readonly Backend[]): number {
+  return 2 * backends.reduce((sum, { limits }) => sum + (limits.concurrency ?? 1), 1)
+}
+
+async function inTurn<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+  const next = items.values()
+  const lane = async (): Promise<void> => {
+    for (const item of next) await work(item)
+  }
+  await Promise.all(Array.from({ length: width }, lane))
 }
 
 type Request = Parameters<Dispatch['caption']>[0]

@@ -18,7 +18,7 @@ const ROUTES: readonly (readonly [method: string, host: RegExp, path: RegExp, ha
 
 /** Answers a call to the service's own hosts. */
 export function answer(state: State, call: Call, response: ServerResponse): void {
-  if (/^api\./.test(call.host) && call.path === '/models/pricing') return pricing(state, call, response)
+  if (call.host.startsWith('api.') && call.path === '/models/pricing') return pricing(state, call, response)
   if (call.headers.authorization !== `Key ${state.key}`) {
     // As careless as a real server may be: it quotes what it was given.
     const error = `Invalid key ${String(call.headers.authorization)}`

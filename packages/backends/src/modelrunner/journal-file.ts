@@ -1,6 +1,7 @@
 import {
   closeSync,
   fstatSync,
+  fsync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -12,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import { hasCode } from '@alt-text/core'
 
 const NEWLINE = 10
@@ -30,6 +32,9 @@ export class JournalFile {
   readonly path: string
   #fd: number | undefined
   #offset = 0
+  /** Settles when the flush under way has ended, well or badly. */
+  #flushing: Promise<unknown> = Promise.resolve()
+  #next: Promise<void> | undefined
 
   constructor(path: string) {
     this.path = path
@@ -55,7 +60,7 @@ export class JournalFile {
     this.#offset = 0
   }
 
-  /** Appends in one write, and returns when it is on the disk. */
+  /** Appends in one write; it counts from now on, and is on the disk once `flush` says so. */
   append(line: string): void {
     this.#follow()
     const fd = this.#fd ?? this.#create()
@@ -63,7 +68,19 @@ export class JournalFile {
     const bytes = Buffer.from(`\n${line}\n`)
     if (writeSync(fd, bytes) !== bytes.length)
       throw new Error(`${this.path} took only part of a line: is the disk full?`)
-    fsyncSync(fd)
+  }
+
+  /** Returns when all that has been appended is on the disk. Who asks while one flush is under way shares the next. */
+  flush(): Promise<void> {
+    this.#next ??= this.#flushing.then(() => {
+      const mine = this.#next as Promise<void>
+      this.#next = undefined
+      // Its failure is told to those who wait for it, and must not keep the next one from being tried.
+      this.#flushing = mine.catch(() => {})
+      // A file that has been replaced meanwhile was on the disk before it took its place.
+      return this.#fd === undefined ? undefined : toDisk(this.#fd)
+    })
+    return this.#next
   }
 
   /** Writes other lines beside it; the result puts them in the place of all, or drops them. */
@@ -77,7 +94,9 @@ export class JournalFile {
   }
 
   close(): void {
-    if (this.#fd !== undefined) closeSync(this.#fd)
+    const fd = this.#fd
+    // A flush may be under way on it.
+    if (fd !== undefined) void this.#flushing.then(() => closeSync(fd))
     this.#fd = undefined
     this.#offset = 0
   }
@@ -101,6 +120,8 @@ export class JournalFile {
     return this.#fd
   }
 }
+
+const toDisk = promisify(fsync)
 
 function inodeAt(path: string): bigint | undefined {
   try {

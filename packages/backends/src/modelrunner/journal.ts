@@ -66,11 +66,12 @@ export class Journal {
     this.#sync()
     for (let tries = 0; tries < TRIES; tries++) {
       this.#file.append(line)
-      if (this.#sync().includes(line) && !this.#isClosing()) return
+      // It stands, and nobody is about to replace the file: whoever does so from now on takes it along.
+      if (this.#sync().includes(line) && !this.#isClosing()) return this.#file.flush()
       // A shorter journal may be taking this one's place: what stands afterwards counts.
       await delay(CLOSING_MS)
       this.#file.rewind()
-      if (this.#sync().includes(line)) return
+      if (this.#sync().includes(line)) return this.#file.flush()
     }
     throw new Error('what is written to it does not stay')
   }

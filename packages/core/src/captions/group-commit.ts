@@ -2,9 +2,11 @@
 const withinMs = 1000
 const spareMs = 200
 const mostTookMs = 300
+/** A file of a hundred thousand entries takes longer to write: commits take a fifth of the time at most. */
+const pausePerCommit = 4
 
 /**
- * Calls `commit` within a second of its being wanted: at once the first time, then once for all that was wanted meanwhile.
+ * Calls `commit` within a second of its being wanted, or later where one takes long: at once the first time, then once for all that was wanted meanwhile.
  * `commit` must find out by itself whether there is anything to do.
  */
 export class GroupCommit {
@@ -27,7 +29,8 @@ export class GroupCommit {
   soon(): void {
     this.#isWanted = true
     if (this.#timer || this.#running || this.#isStopped) return
-    const wait = this.#endedAt + withinMs - spareMs - Math.min(this.#tookMs, mostTookMs) - performance.now()
+    const apart = withinMs - spareMs - Math.min(this.#tookMs, mostTookMs)
+    const wait = this.#endedAt + Math.max(apart, pausePerCommit * this.#tookMs) - performance.now()
     this.#timer = setTimeout(() => void this.#run().catch(this.#onError), Math.max(0, wait))
     // While it fails, nothing is gained by keeping a process alive that has nothing else to do.
     if (this.#isFailing) this.#timer.unref()

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 
 /** Time and chance, as arguments: tests bring their own. */
 export interface Clock {
-  /** Milliseconds. */
+  /** Milliseconds since whenever; no change of the date touches it. */
   now(): number
   /** Resolves after that time, or as soon as the signal aborts; never rejects. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
@@ -12,7 +12,7 @@ export interface Clock {
 
 /** The real one. A pending sleep keeps the process alive, so whoever sleeps in vain aborts it. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => performance.now(),
   random: () => Math.random(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve) => {
