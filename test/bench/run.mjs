@@ -1,5 +1,6 @@
 // `npm run bench -- NAME [ARGUMENT…]`: one file per bench, which exports `run`. They measure the built packages.
 const benches = {
+  hosted: () => import('./hosted.mjs'),
   local: () => import('./local.mjs'),
   scan: () => import('./scan.mjs'),
 }
