@@ -96,6 +96,7 @@ describe('one backend', () => {
       kind: 'words',
       text: ' "A dog" ',
       by: 'a',
+      backend: 'a',
       language: 'en',
       confidence: undefined,
     })
@@ -110,6 +111,7 @@ describe('one backend', () => {
       kind: 'words',
       text: 'Hund',
       by: 'a:iptc',
+      backend: 'stub',
       language: 'de',
       confidence: 0.4,
     })

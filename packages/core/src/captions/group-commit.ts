@@ -2,12 +2,9 @@
 const withinMs = 1000
 const spareMs = 200
 const mostTookMs = 300
-/** Where one takes longer than that, as in a file of a hundred thousand entries, they take a fourth of the time at most. */
-const longMs = 1000
-const pausePerCommit = 3
 
 /**
- * Calls `commit` within a second of its being wanted, or later where one takes long: at once the first time, then once for all that was wanted meanwhile.
+ * Calls `commit` within a second of its being wanted: at once the first time, then once for all that was wanted meanwhile.
  * `commit` must find out by itself whether there is anything to do.
  */
 export class GroupCommit {
@@ -30,9 +27,7 @@ export class GroupCommit {
   soon(): void {
     this.#isWanted = true
     if (this.#timer || this.#running || this.#isStopped) return
-    const apart = withinMs - spareMs - Math.min(this.#tookMs, mostTookMs)
-    const pause = this.#tookMs > longMs ? pausePerCommit * this.#tookMs : apart
-    const wait = this.#endedAt + pause - performance.now()
+    const wait = this.#endedAt + withinMs - spareMs - Math.min(this.#tookMs, mostTookMs) - performance.now()
     this.#timer = setTimeout(() => void this.#run().catch(this.#onError), Math.max(0, wait))
     // While it fails, nothing is gained by keeping a process alive that has nothing else to do.
     if (this.#isFailing) this.#timer.unref()
