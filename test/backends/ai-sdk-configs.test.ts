@@ -33,6 +33,11 @@ const SERVERS: Readonly<Record<string, Expected>> = {
 
 const names = readdirSync(FOLDER).map((file) => file.replace('.ts', ''))
 
+test("each stands in the package's README as it is tested here", () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../packages/backends/README.md'), 'utf8')
+  for (const name of names) expect(readme, name).toContain(readFileSync(join(FOLDER, `${name}.ts`), 'utf8'))
+})
+
 test('every config has a row here, and five lines', () => {
   expect(names.toSorted()).toEqual(Object.keys(SERVERS))
   const lines = names.map(
