@@ -125,5 +125,9 @@ const generated = new Set([
   '.nuxt',
   '.output',
   '.data',
+  '.docusaurus',
+  '.next',
+  '_site',
+  'out',
   'build',
 ])

@@ -46,7 +46,7 @@ export interface Pipeline {
   /** Loads what `lookNow` needs for these languages. */
   prepare(languages: readonly Language[]): Promise<void>
   /** `look` for renderers that cannot wait: Markdown parsers are synchronous. Only after `prepare`. */
-  lookNow(source: Source): Look
+  lookNow(source: Source, resolver?: Pick<Resolver, 'resolve'>): Look
   /** Finds images of built HTML by the bytes of what a build emits, and public files as ever. */
   emitted(files: Iterable<EmittedFile>): Pick<Resolver, 'resolve'>
   /** What a page of the site calls itself; `undefined` where it does not say, or cannot be read. */
@@ -55,8 +55,12 @@ export interface Pipeline {
   edits(look: Look): Edit[]
   /** The edits that write reviewed words over blank alternatives. */
   blankEdits(look: Look): Edit[]
-  /** The text with its words, and a map; `undefined` where nothing goes in. */
-  transform(source: Source, look: Look): Injected | undefined
+  /**
+   * The text with its words, and a map; `undefined` where nothing goes in.
+   * @param brackets what goes between a Markdown image's brackets for these words, `null` for decorative images; without
+   * a text, what goes there anyway
+   */
+  transform(source: Source, look: Look, brackets?: (words: string | null) => string | undefined): Injected | undefined
   /** The text with its words, without a map. */
   rewrite(source: Source, look: Look): string
   /** Keeps what was found out about images and sources for the next run. */
@@ -78,17 +82,18 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
   const isDecorative = picomatch([...config.decorative], { dot: true })
   const hasPage = (path: string): boolean => existsSync(join(root, path))
 
-  const recallFor = (occurrence: Occurrence, { key, hash }: ImageFile): Recalled =>
+  const recallFor = (occurrence: Occurrence, { key, hash }: ImageFile, isSource = true): Recalled =>
     recall(
       captions.captions,
       { key, hash, language: languageAt(occurrence, language), use: placeOf(occurrence) },
-      { language, hasPage },
+      { language, hasPage: isSource ? hasPage : () => false },
     )
 
-  const see = (occurrence: Occurrence, { resolve }: Pick<Resolver, 'resolve'>): Seen => {
+  /** @param isSource built pages hold what layouts and partials say: their places are told by role and target alone */
+  const see = (occurrence: Occurrence, { resolve }: Pick<Resolver, 'resolve'>, isSource = true): Seen => {
     const resolution = resolve(occurrence.source, { file: occurrence.file })
     const ask = (): Recalled =>
-      resolution.kind === 'file' ? recallFor(occurrence, resolution.image) : { kind: 'none' }
+      resolution.kind === 'file' ? recallFor(occurrence, resolution.image, isSource) : { kind: 'none' }
     const outcome = outcomeOf({ occurrence, resolution, isDecorative, recall: ask, inject: config.inject })
     return { occurrence, resolution, language: languageAt(occurrence, language), outcome }
   }
@@ -96,15 +101,15 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
   const look = async (source: Source, other: Pick<Resolver, 'resolve'>, asked: 'all' | 'lacking'): Promise<Look> => {
     try {
       const found = await scanSource(source, { ...scanOptions, asked })
-      return { source, seen: found.map((occurrence) => see(occurrence, other)) }
+      return { source, seen: found.map((occurrence) => see(occurrence, other, other === resolver)) }
     } catch (error) {
       return unreadable(source, error)
     }
   }
 
-  const lookNow: Pipeline['lookNow'] = (source) => {
+  const lookNow: Pipeline['lookNow'] = (source, other = resolver) => {
     try {
-      return { source, seen: scanSourceNow(source, scanOptions).map((occurrence) => see(occurrence, resolver)) }
+      return { source, seen: scanSourceNow(source, scanOptions).map((occurrence) => see(occurrence, other)) }
     } catch (error) {
       return unreadable(source, error)
     }
@@ -112,7 +117,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
 
   const seeAll = (path: string, found: readonly Occurrence[], other: Pick<Resolver, 'resolve'>): Look => ({
     source: { path },
-    seen: found.map((occurrence) => see(occurrence, other)),
+    seen: found.map((occurrence) => see(occurrence, other, other === resolver)),
   })
 
   const read: Pipeline['read'] = async (
@@ -166,8 +171,8 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     titleOf,
     edits: editsOf,
     blankEdits: ({ seen }) => seen.flatMap((it) => blankEdit(it, recallFor)),
-    transform: (source, seen) => {
-      const edits = editsOf(seen)
+    transform: (source, seen, brackets) => {
+      const edits = editsOf(seen, brackets)
       return edits.length === 0 ? undefined : inject(source.text, edits, source.path)
     },
     rewrite: (source, seen) => insert(source.text, editsOf(seen)),
@@ -198,9 +203,13 @@ function languageAt({ context }: Occurrence, fallback: string): string {
   return context.language ?? fallback
 }
 
-function editsOf({ seen }: Look): Edit[] {
-  return seen.flatMap(({ occurrence: { slot }, outcome }) => {
+function editsOf({ seen }: Look, brackets?: (words: string | null) => string | undefined): Edit[] {
+  return seen.flatMap(({ occurrence: { slot, reason, range }, outcome }) => {
+    const silent = reason === 'marked' ? brackets?.(null) : undefined
+    if (silent !== undefined) return [{ at: range.start + '!['.length, text: silent }]
     if (outcome.kind !== 'words' || slot === undefined) return []
+    const own = slot.kind === 'brackets' ? brackets?.(outcome.words) : undefined
+    if (own !== undefined) return [{ at: slot.at, text: own }]
     return editFor(slot, outcome.words) ?? []
   })
 }

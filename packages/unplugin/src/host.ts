@@ -6,13 +6,18 @@ export interface Host {
   readonly root: string
   /** A dev server, or a rebuild on change: nobody is asked for words then. */
   readonly dev: boolean
-  /** Whether one build of the site is several of the bundler's, in one process. @default 'one' */
-  readonly passes?: 'one' | 'several' | undefined
+  /**
+   * Whether one build of the site is several of the bundler's, in one process; `untold` where an adapter says by itself
+   * what became of it. @default 'one'
+   */
+  readonly passes?: Passes | undefined
   /** Images that the host will not build without an alternative: they are told of one by one. @default none */
   readonly isRequired?: ((occurrence: Occurrence) => boolean) | undefined
   /** What it says about addresses, where it can be asked: the config must say the same. */
   readonly addresses?: HostAddresses | undefined
 }
+
+export type Passes = 'one' | 'several' | 'untold'
 
 export interface HostAddresses {
   /** The bundler's name, for messages. */

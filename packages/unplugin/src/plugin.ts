@@ -2,6 +2,7 @@ import type { UnpluginOptions } from 'unplugin'
 import { languageOf } from '@alt-text/core'
 import type { Language, Seen } from '@alt-text/core'
 import { orFailure } from './failure.ts'
+import type { Passes } from './host.ts'
 import { esbuild } from './hosts/esbuild.ts'
 import { farm } from './hosts/farm.ts'
 import { rolldown, rollup } from './hosts/rollup.ts'
@@ -9,7 +10,7 @@ import { rsbuild } from './hosts/rsbuild.ts'
 import { vite } from './hosts/vite.ts'
 import { webpack } from './hosts/webpack.ts'
 import { fileOf, looksRaw, packageIds, sourceCode, sourceIds } from './raw.ts'
-import type { Session } from './session.ts'
+import type { Brackets, Session } from './session.ts'
 
 /** What other plugins and tests may ask the plugin for, in Vite, Rollup and Rolldown: `plugin.api`. */
 export interface AltTextApi {
@@ -24,13 +25,17 @@ export interface PluginOptions {
   readonly cacheName?: string | undefined
   /** Languages whose words go in elsewhere, because the framework reads these files itself. @default none */
   readonly elsewhere?: readonly Language[] | undefined
+  /** What goes between a Markdown image's brackets instead of its words. */
+  readonly brackets?: Brackets | undefined
+  /** As in `Host`: for webpack's family, whose compilers do not know of one another. @default 'one' */
+  readonly passes?: Passes | undefined
 }
 
 const name = 'unplugin-alt-text'
 
 /** All hooks of one bundler, around a session that others may share. */
 export function pluginOf(session: Session, options: PluginOptions): UnpluginOptions & { name: string } {
-  const { framework, cacheName = name } = options
+  const { framework, cacheName = name, passes } = options
   const api: AltTextApi = {
     get seen() {
       return session.seen
@@ -44,8 +49,8 @@ export function pluginOf(session: Session, options: PluginOptions): UnpluginOpti
     vite: { api, ...vite(session) },
     rollup: { api, ...rollup(session) },
     rolldown: { api, ...rolldown(session) } as never,
-    webpack: (compiler) => webpack(compiler, session),
-    rspack: (compiler) => webpack(compiler as never, session),
+    webpack: (compiler) => webpack(compiler, session, passes),
+    rspack: (compiler) => webpack(compiler as never, session, passes),
     rsbuild: { name, ...rsbuild(session) },
     esbuild: { setup: (build) => esbuild(build, session) },
     farm: farm(session),
@@ -55,14 +60,17 @@ export function pluginOf(session: Session, options: PluginOptions): UnpluginOpti
 /** `order` is missing in unplugin's types, and passed on by it. */
 type Transform = Exclude<NonNullable<UnpluginOptions['transform']>, (...args: never[]) => unknown> & { order: 'pre' }
 
-function commonHooks(session: Session, { framework, elsewhere = [] }: PluginOptions): Partial<UnpluginOptions> {
+function commonHooks(
+  session: Session,
+  { framework, elsewhere = [], brackets }: PluginOptions,
+): Partial<UnpluginOptions> {
   const transform: Transform = {
     // Before compilers wherever they stand in the list: `enforce` alone is not enough in the Vite family.
     order: 'pre',
     filter: { id: { include: sourceIds, exclude: packageIds }, code: sourceCode },
     async handler(code, id) {
       if (elsewhere.includes(languageOf(fileOf(id)) as Language) || !looksRaw(code, id)) return undefined
-      const result = await orFailure(session.module(code, id))
+      const result = await orFailure(session.module(code, id, brackets))
       if (framework === 'vite') session.hang(fileOf(id), result?.watch ?? [])
       for (const file of result?.watch ?? []) {
         if (framework !== 'rollup' || !session.watch.includes(file)) this.addWatchFile(file)

@@ -19,6 +19,7 @@ import type { Host } from './host.ts'
 import { consoleLog, createLog } from './log.ts'
 import type { Log } from './log.ts'
 import { fileOf } from './raw.ts'
+import { servedAt } from './served.ts'
 import { openSite } from './site.ts'
 import type { Site } from './site.ts'
 import { atExit, tallyOf } from './passes.ts'
@@ -37,6 +38,8 @@ export interface Document {
   readonly path: string | undefined
   readonly language: Language
   readonly text: string
+  /** Where its page is served (`/posts/first/`), where that is known: relative addresses are read from there first. */
+  readonly address?: string | undefined
 }
 
 /** What goes into a document: its images, and the edits that put their words in. */
@@ -46,6 +49,9 @@ export interface Worded {
   readonly watch: readonly string[]
   readonly editsFor: (seen: readonly Seen[]) => readonly Edit[]
 }
+
+/** What goes between a Markdown image's brackets, where that is not its words: `null` is a decorative image. */
+export type Brackets = (words: string | null) => string | undefined
 
 /** One plugin in one bundler: opens the site once, fills first where that is wanted, then only looks up. */
 export class Session {
@@ -115,12 +121,14 @@ export class Session {
   }
 
   /** A document's words. Only after `prepare`; nobody tells of changes here, so it looks for them itself. */
-  document({ path, language, text }: Document): Worded | undefined {
+  document({ path, language, text, address }: Document): Worded | undefined {
     const site = this.#site
     if (site === undefined) return undefined
     this.#lookAgain(site)
     const name = path === undefined ? undefined : fromRoot(site.pipeline, path)
-    const look = site.pipeline.lookNow({ path: name ?? unnamed, language, text })
+    const { resolver } = site.pipeline
+    const served = address === undefined ? resolver : servedAt(address, resolver)
+    const look = site.pipeline.lookNow({ path: name ?? unnamed, language, text }, served)
     if (name !== undefined && !name.startsWith('../') && !site.isSource(name)) {
       this.#tally.outside(name, look.seen)
       return undefined
@@ -152,7 +160,7 @@ export class Session {
   }
 
   /** A module's source, with its words in. @param id absolute path, and the query of a Vue template */
-  async module(code: string, id: string): Promise<Transformed | undefined> {
+  async module(code: string, id: string, brackets?: Brackets): Promise<Transformed | undefined> {
     const site = await this.#open()
     // A cache must not keep what was made while there were no words to be had.
     if (site === undefined) return { injected: undefined, watch: this.watch }
@@ -165,7 +173,7 @@ export class Session {
     if (isOutside) return void this.#tally.outside(path, look.seen)
     this.#note(look)
     if (look.seen.length === 0) return { injected: undefined, watch: [] }
-    return { injected: site.pipeline.transform(source, look), watch: [...this.watch, ...imagesOf(look)] }
+    return { injected: site.pipeline.transform(source, look, brackets), watch: [...this.watch, ...imagesOf(look)] }
   }
 
   /** An HTML page before it is built, with its words in. @param path absolute */
@@ -194,10 +202,24 @@ export class Session {
     return this.#page(site, source, await site.pipeline.look(source, site.pipeline.emitted(files)))
   }
 
+  /** A page as it is served, where nothing is done to it after this, with its words in. It is no source: not counted. */
+  async servedPage(html: string, { path, address }: { path: string; address: string }): Promise<string> {
+    const site = await this.#open()
+    if (site === undefined) return html
+    const source: Source = { path: fromRoot(site.pipeline, path), language: 'html', text: html }
+    return site.pipeline.rewrite(source, await site.pipeline.look(source, servedAt(address, site.pipeline.resolver)))
+  }
+
   #page({ pipeline }: Site, source: Source, look: Look): string {
     this.#hasPages ||= look.seen.length > 0
     this.#note(look)
     return pipeline.rewrite(source, look)
+  }
+
+  /** Looks at every source of the site, for hosts whose modules are made in other processes. */
+  async survey(): Promise<void> {
+    const site = await this.#open()
+    for (const path of site?.pipeline.discover() ?? []) this.#note(await (site as Site).pipeline.read(path))
   }
 
   /** A watched file changed: captions and config are read again, an image is forgotten. */
@@ -252,7 +274,7 @@ export class Session {
   /** One pass of a build is over. Where a site takes several, they are told of together, at the end. */
   end(): void {
     if (this.#host.passes === 'several') atExit(this.finish)
-    else this.finish()
+    else if (this.#host.passes !== 'untold') this.finish()
   }
 
   /** The build is over: says in one line what became of it. */

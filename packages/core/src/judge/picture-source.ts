@@ -10,6 +10,7 @@ export function sourceOf(element: Element, kind: ImageKind): ImageSource {
   if (lazy !== undefined) return { kind: 'address', value: lazy }
   switch (value?.kind) {
     case 'text':
+      if (templateTag.test(value.value)) return { kind: 'dynamic', text: value.value.trim() }
       return value.value.trim() === '' ? { kind: 'none' } : { kind: 'address', value: value.value }
     case 'asset':
       return { kind: 'asset', specifier: value.specifier }
@@ -20,6 +21,9 @@ export function sourceOf(element: Element, kind: ImageKind): ImageSource {
       return element.spreads.length > 0 ? { kind: 'dynamic', text: '...' } : { kind: 'none' }
   }
 }
+
+/** Filled in by a template before anybody sees it: `{{ photo }}`, in Markdown too. */
+const templateTag = /\{\{|\{%|<%/
 
 const lazyNames = ['data-src', 'data-lazy-src', 'data-original', 'data-lazy']
 

@@ -34,6 +34,8 @@ export interface Part {
   readonly text: string
   /** Absolute path of the file it is from; without one, only images that need no place are found. */
   readonly path: string | undefined
+  /** Where its page is served, where that is known. */
+  readonly address?: string | undefined
 }
 
 export interface RendererOptions {

@@ -34,13 +34,15 @@ export interface Text {
   /** Absolute; without one, only images that need no place are found. */
   readonly path: string | undefined
   readonly language: Language
+  /** Where its page is served, where that is known: relative addresses are read from there first. */
+  readonly address?: string | undefined
 }
 
 /** Looks a document's words up; `undefined` where it has no images of ours. The session must be prepared. */
-export function wordsOf(session: Session, { text, path, language }: Text): Words | undefined {
+export function wordsOf(session: Session, { text, path, language, address }: Text): Words | undefined {
   if (!mayHoldImage.test(text)) return undefined
   const whole = withFrontMatter(text, path)
-  const worded = session.document({ path, language, text: whole.text })
+  const worded = session.document({ path, language, text: whole.text, address })
   if (worded === undefined) return undefined
   const images = new Map<number, ImageWords>()
   const edits: WordedEdit[] = []

@@ -1,13 +1,14 @@
 import type { Compilation, Compiler } from 'webpack'
 import type { EmittedFile } from '@alt-text/core'
 import { orFailure } from '../failure.ts'
+import type { Passes } from '../host.ts'
 import type { Session } from '../session.ts'
 
 const name = 'unplugin-alt-text'
 
 /** webpack, Rspack, and the Rspack inside Rsbuild: what a compiler says, and the pages it emits. */
-export function webpack(compiler: Compiler, session: Session): void {
-  const describe = (dev: boolean) => () => session.describe({ root: compiler.context, dev })
+export function webpack(compiler: Compiler, session: Session, passes?: Passes): void {
+  const describe = (dev: boolean) => () => session.describe({ root: compiler.context, dev, passes })
   compiler.hooks.beforeRun.tap(name, describe(false))
   compiler.hooks.watchRun.tap(name, describe(true))
   compiler.hooks.thisCompilation.tap(name, (compilation) => {

@@ -18,8 +18,9 @@ export function maskTemplates(text: string): string {
   let done = 0
   openers.lastIndex = 0
   for (let found = openers.exec(text); found !== null; found = openers.exec(text)) {
-    const end = closingOf(search, found[0], found.index)
-    if (end === undefined) continue
+    const close = closingOf(search, found[0], found.index)
+    if (close === undefined) continue
+    const end = endOfComment(search, found.index, close)
     const tag = text.slice(found.index, end)
     masked += text.slice(done, found.index) + (constant(tag) ?? blank(tag))
     done = end
@@ -36,6 +37,13 @@ function closingOf(search: Search, opener: string, start: number): number | unde
   // An opener inside means that the first was prose; a closing script tag, that it was code.
   if (search.next(opener, from) < at || /<\/(?:script|style)/i.test(search.text.slice(from, at))) return undefined
   return at + closer.length
+}
+
+/** Liquid's comments are blocks: what stands in one is shown to nobody. */
+function endOfComment(search: Search, start: number, end: number): number {
+  if (!/^\{%-?\s*comment\s*-?%\}$/.test(search.text.slice(start, end))) return end
+  const found = /\{%-?\s*endcomment\s*-?%\}/.exec(search.text.slice(end, end + longest))
+  return found === null ? end : end + found.index + found[0].length
 }
 
 /** Looks for the same few things at rising offsets: each is looked for once, however many openers have no closer. */

@@ -1,0 +1,6 @@
+import { defineConfig, embedded } from '@alt-text/core'
+
+export default defineConfig({
+  backend: [embedded()],
+  base: '/sub/',
+})

@@ -1,0 +1,24 @@
+import altText from '@alt-text/docs/docusaurus'
+
+export default {
+  title: 'Harbour',
+  url: 'https://harbour.example',
+  baseUrl: '/sub/',
+  favicon: 'img/logo.png',
+  onBrokenLinks: 'throw',
+  future:
+    process.env.BUNDLER === 'rspack'
+      ? { faster: { rspackBundler: true, rspackPersistentCache: true, swcJsLoader: true } }
+      : {},
+  plugins: [altText],
+  presets: [
+    [
+      'classic',
+      {
+        docs: { routeBasePath: '/', sidebarPath: undefined },
+        blog: false,
+        sitemap: false,
+      },
+    ],
+  ],
+}

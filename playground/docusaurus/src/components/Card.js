@@ -1,0 +1,16 @@
+import Link from '@docusaurus/Link'
+import sail from '@site/static/img/sail.png'
+import ThemedImage from '@theme/ThemedImage'
+
+/** <img src="./nothing.png"> in a comment */
+export default function Card() {
+  return (
+    <div className="card">
+      <img src={sail} />
+      <Link to="/more">
+        <img src={require('@site/static/img/logo.png').default} />
+      </Link>
+      <ThemedImage sources={{ light: sail, dark: sail }} alt="A sail" />
+    </div>
+  )
+}
