@@ -156,6 +156,8 @@ describe.skipIf(!hasChromium())('the html report in a browser', () => {
     const large = await open(await write('large.html', largeReport(5000)))
     await large.page.fill('input', 'picture-4999.png')
     expect(await large.page.locator('output').textContent()).toBe('1 of 5000 findings')
+    // It stands in a file that was closed.
+    expect(await large.page.locator('main li:visible').count()).toBe(1)
     expect(large.trouble).toEqual([])
     await large.page.context().close()
   })

@@ -107,6 +107,16 @@ test('is well-formed whatever the words are, and they come back as they were whe
   expect(suiteOf(root, `docs/${words}.html`)?.children[0]?.attributes['name']).toBe(words)
 })
 
+test('what has no source is called by what it is', async () => {
+  const { report } = await reported({
+    files: { 'a.html': '<svg role="img"></svg><svg role="img"></svg>' },
+  })
+  const names = (await junit(report)).children.map(({ children }) =>
+    children.map(({ attributes }) => attributes['name']),
+  )
+  expect(names[0]).toEqual(['svg', 'svg #2'])
+})
+
 test('a site whose findings are all known has no failure', async () => {
   const { report } = await reported(mixed, { baseline: emptyBaseline, updateBaseline: true })
   expect((await junit(report)).attributes['failures']).toBe('0')

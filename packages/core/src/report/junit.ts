@@ -38,7 +38,8 @@ export const junit: Reporter = (report, _style, reader = plainReader) => {
 
 function suitesOf({ seen, findings, suppressed = [] }: AuditReport): Map<string, Map<string, Case>> {
   const suites = new Map<string, Map<string, Case>>()
-  for (const { occurrence } of seen) caseAt(suites, { ...occurrence, image: occurrence.source, data: {} })
+  for (const { occurrence } of seen)
+    caseAt(suites, { ...occurrence, image: occurrence.source, data: {}, code: occurrence.kind })
   for (const finding of findings) {
     const at = caseAt(suites, finding)
     if (finding.severity === 'error') at.errors.push(finding)
@@ -50,14 +51,14 @@ function suitesOf({ seen, findings, suppressed = [] }: AuditReport): Map<string,
 
 function caseAt(
   suites: Map<string, Map<string, Case>>,
-  { file, line, column, image, data }: Pick<Finding, 'file' | 'line' | 'column' | 'image' | 'data'>,
+  { file, line, column, image, data, code }: Pick<Finding, 'file' | 'line' | 'column' | 'image' | 'data' | 'code'>,
 ): Case {
   const cases = suites.get(file) ?? new Map<string, Case>()
   suites.set(file, cases)
   const place = `${line}:${column}`
   const known = cases.get(place)
   if (known !== undefined) return known
-  const fresh: Case = { name: shortSource(image) || String(data['key'] ?? ''), errors: [], warnings: [], passed: [] }
+  const fresh: Case = { name: shortSource(image) || String(data['key'] ?? code), errors: [], warnings: [], passed: [] }
   cases.set(place, fresh)
   return fresh
 }
@@ -70,7 +71,7 @@ function suite(file: string, cases: readonly Case[]): { tests: number; failures:
   const tests = cases.flatMap((it) => {
     const number = (names.get(it.name) ?? 0) + 1
     names.set(it.name, number)
-    return test(file, it, [it.name || 'image', ...(number > 1 ? [`#${number}`] : [])].join(' '))
+    return test(file, it, [it.name, ...(number > 1 ? [`#${number}`] : [])].join(' '))
   })
   const lines = [`  <testsuite${write(attributes)}>`, ...tests, '  </testsuite>']
   return { tests: cases.length, failures, lines }

@@ -15,7 +15,11 @@ if (form) {
         (wanted !== '' && !item.textContent.toLowerCase().includes(wanted))
       if (!item.hidden) count++
     }
-    for (const file of files) file.hidden = file.querySelector('li:not([hidden])') === null
+    for (const file of files) {
+      file.hidden = file.querySelector('li:not([hidden])') === null
+      // What was looked for is not to be looked for again; of very many only the files are named.
+      if (!file.hidden && count < items.length && count <= 200) file.open = true
+    }
     shown.value = count === items.length ? count + ' findings' : count + ' of ' + items.length + ' findings'
   }
   const label = () => {
