@@ -46,6 +46,8 @@ export class Auditor {
 
   /** What is found in one source, by place. */
   look(look: Look): Finding[] {
+    // As most sources are: told from their bytes to hold nothing that any rule looks at.
+    if (look.seen.length === 0 && look.error === undefined && look.source.text === undefined) return []
     const subjects = look.seen.map((seen) => new Subject(seen, this.#surroundings))
     for (const { seen } of subjects) this.#use(seen)
     const page = { look, subjects }

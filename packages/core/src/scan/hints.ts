@@ -50,11 +50,12 @@ function isPug(text: string): boolean {
   return /<template\b[^>]*\blang\s*=\s*["']?(?:pug|jade)\b/.test(text) && /\bim(?:g|age)\b/i.test(text)
 }
 
-const knownModules = [...new Set(Object.keys(knownComponents).map(moduleOf))]
+/** One pass for all of them. */
+const knownModules = new RegExp([...new Set(Object.keys(knownComponents).map(moduleOf))].map(escaped).join('|'))
 
 /** Whether a component that is an image may be among its tags. A name that is not plain ASCII cannot be looked for in bytes. */
 export function holdsComponents(text: string, components: ComponentTable): boolean {
-  if (knownModules.some((module) => text.includes(module))) return true
+  if (knownModules.test(text)) return true
   return Object.keys(components).some((key) => {
     if (!/^[\x20-\x7E]*$/.test(key)) return true
     return key.includes('#') ? text.includes(moduleOf(key)) : new RegExp(anyCase(key), 'i').test(text)
@@ -65,8 +66,12 @@ function moduleOf(key: string): string {
   return key.slice(0, key.lastIndexOf('#'))
 }
 
+function escaped(text: string): string {
+  return text.replaceAll(/[^\w]/g, '\\$&')
+}
+
 /** Vue templates may write `NuxtImg` as `nuxt-img`. */
 function anyCase(name: string): string {
   const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').split('-')
-  return words.map((word) => word.replaceAll(/[^\w]/g, '\\$&')).join('-?')
+  return words.map(escaped).join('-?')
 }
