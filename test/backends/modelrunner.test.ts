@@ -1,13 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ModelrunnerOptions } from '../../packages/backends/src/modelrunner.ts'
-import { sentenceFor } from '../servers/modelrunner.ts'
+import { createFetch, sentenceFor } from '../servers/modelrunner.ts'
+import type { FakeModelrunner } from '../servers/modelrunner.ts'
 import { createStandIn } from '../servers/modelrunner/client.ts'
 import { type Answer, createRig, pictureOf, HASTY, type Rig, TIMING } from '../servers/modelrunner/rig.ts'
 
-const TRANSPORTS: readonly (readonly [string, ModelrunnerOptions['client']])[] = [
-  ['own transport', false],
-  ['official client', createStandIn()],
+const TRANSPORTS: readonly (readonly [string, (server: FakeModelrunner) => ModelrunnerOptions['client']])[] = [
+  ['own transport', () => false],
+  ['official client', () => createStandIn()],
+  ['official client, made already', (server) => madeFor(server)],
 ]
+
+function madeFor(server: FakeModelrunner): ModelrunnerOptions['client'] {
+  return createStandIn().createModelrunnerClient({ credentials: server.key, fetch: createFetch(server) })
+}
 
 const words = (text: string): Answer => ({ kind: 'words', text, usd: 0.0015 })
 
@@ -15,7 +21,8 @@ describe.each(TRANSPORTS)('%s', (_, client) => {
   let rig: Rig
 
   beforeEach(async () => {
-    rig = await createRig({ client })
+    rig = await createRig({})
+    Object.assign(rig.defaults, { client: client(rig.server) })
   })
 
   /** Whatever a test does, these hold. */

@@ -8,7 +8,7 @@ import { MEDIA_HOST, QUEUE_HOST, REST_HOST } from './modelrunner/transport.ts'
 
 export type { ModelrunnerOptions, Timing } from './modelrunner/options.ts'
 export type { OutputMapper } from './modelrunner/output.ts'
-export type { ModelrunnerModule } from './modelrunner/peer.ts'
+export type { ModelrunnerClient, ModelrunnerModule } from './modelrunner/peer.ts'
 export type { ExpiresIn, RequestOptions, SubmitOptions, Transport } from './modelrunner/transport.ts'
 
 /** Florence-2 looks at 768 by 768; twice that leaves something for models that see more. */

@@ -17,6 +17,8 @@ export type Answer = Caption | { kind: 'fault'; error: BackendError }
 
 /** A project of its own, the service, and everything that a person could have seen of a run. */
 export interface Rig {
+  /** Options that every backend of it gets. */
+  readonly defaults: ModelrunnerOptions
   readonly root: string
   readonly server: FakeModelrunner
   /** A backend as a new process would have it: started on the same project. */
@@ -47,6 +49,7 @@ export async function createRig(defaults: ModelrunnerOptions): Promise<Rig> {
   const errors: unknown[] = []
   const backends: Backend[] = []
   return {
+    defaults,
     root,
     server,
     notices,

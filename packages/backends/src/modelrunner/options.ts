@@ -1,7 +1,7 @@
 import { AltTextError, type CaptionRequest } from '@alt-text/core'
 import { secondsOf } from './expiry.ts'
 import type { OutputMapper } from './output.ts'
-import { isModule, type ModelrunnerModule } from './peer.ts'
+import { isClient, type ModelrunnerClient } from './peer.ts'
 import type { ExpiresIn } from './transport.ts'
 
 /** Waiting times in milliseconds. The defaults suit the service; tests and slow lines need others. */
@@ -33,11 +33,12 @@ export interface ModelrunnerOptions {
   /** The key, or what gives it. @default MODELRUNNER_KEY, or MODELRUNNER_KEY_ID and MODELRUNNER_KEY_SECRET */
   credentials?: string | (() => string | undefined) | undefined
   /**
-   * The module `@modelrunner/client` (`import * as client`), not a client made from it: the backend must give it a
-   * `fetch` that keeps it from sending a paid request twice. `false`: do without.
+   * The module `@modelrunner/client` (`import * as client`), which gets a `fetch` that keeps it from sending a paid
+   * request twice. A client that is made already is used for everything but submissions, which go through `fetch`.
+   * `false`: do without.
    * @default the one installed in the project, if any
    */
-  client?: ModelrunnerModule | false | undefined
+  client?: ModelrunnerClient | false | undefined
   /** What HTTP goes through. @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined
   /**
@@ -136,10 +137,10 @@ export function check(settings: Settings): void {
       'Pass publicUrl: (key) => address for images that are online, or upload: true (uploads are public and stay).',
     )
   }
-  if (settings.client && !isModule(settings.client)) {
+  if (settings.client && !isClient(settings.client)) {
     throw invalid(
       '`client` is not the module @modelrunner/client',
-      "Pass the module itself (import * as client from '@modelrunner/client'): a client made from it may pay twice.",
+      "Pass the module itself (import * as client from '@modelrunner/client'), or leave it out.",
     )
   }
   if (settings.expiresIn !== undefined) secondsOf(settings.expiresIn)

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AltTextError, hasCode, messageOf } from '@alt-text/core'
+import { withoutSubmissions } from './made.ts'
 import type { Transport } from './transport.ts'
 
 const PEER = '@modelrunner/client'
@@ -30,8 +31,43 @@ export async function loadPeer(root: string): Promise<ModelrunnerModule | undefi
   return found
 }
 
-/** True for the module itself; a client made from it cannot be kept from sending a paid request twice. */
-export function isModule(value: unknown): value is ModelrunnerModule {
+/** What may be given as the client: the module, the function in it that makes one, or one that is made already. */
+export type ModelrunnerClient = ModelrunnerModule | ModelrunnerModule['createModelrunnerClient'] | Transport
+
+export function isClient(value: unknown): value is ModelrunnerClient {
+  return typeof value === 'function' || isModule(value) || isMade(value)
+}
+
+interface Means {
+  readonly credentials: string
+  readonly fetch: typeof globalThis.fetch
+  /** Ours. */
+  readonly own: Transport
+  readonly redact: (text: string) => string
+  /** Milliseconds for one call. */
+  readonly callMs: number
+}
+
+/**
+ * What requests go through. A client that is made here gets a `fetch` that keeps it from sending a paid request twice;
+ * one that was made elsewhere repeats a submission after 502, 503 and 504, so it is used for everything but that.
+ */
+export function transportOf(
+  client: ModelrunnerClient | undefined,
+  { own, redact, callMs, ...config }: Means,
+): Transport {
+  if (client === undefined) return own
+  if (typeof client === 'function') return client(config)
+  if (isModule(client)) return client.createModelrunnerClient(config)
+  return withoutSubmissions(client, { own, redact, callMs })
+}
+
+function isMade(value: unknown): value is Transport {
+  const { queue, storage } = (value ?? {}) as Partial<Transport>
+  return typeof queue?.submit === 'function' && typeof storage?.upload === 'function'
+}
+
+function isModule(value: unknown): value is ModelrunnerModule {
   const shape = value as Partial<ModelrunnerModule> | null | undefined
   return typeof shape?.createModelrunnerClient === 'function'
 }

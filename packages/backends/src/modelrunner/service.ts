@@ -7,7 +7,7 @@ import { Journal } from './journal.ts'
 import { check, type Settings } from './options.ts'
 import { createOwnTransport } from './own.ts'
 import { Pause } from './pause.ts'
-import { loadPeer } from './peer.ts'
+import { loadPeer, transportOf } from './peer.ts'
 import type { Transport } from './transport.ts'
 
 /** What the parts of one run share. */
@@ -32,11 +32,14 @@ export async function openService(settings: Settings, run: BackendRun): Promise<
   check(settings)
   const key = credentialsOf(settings.credentials)
   const fetch = settings.fetch ?? globalThis.fetch
-  const guarded = guard({ fetch, callMs: settings.timing.callMs, redact: redactor(key) })
-  const peer = settings.client === false ? undefined : (settings.client ?? (await loadPeer(run.root)))
+  const redact = redactor(key)
+  const { callMs } = settings.timing
+  const guarded = guard({ fetch, callMs, redact })
+  const own = createOwnTransport(key, guarded)
+  const client = settings.client === false ? undefined : (settings.client ?? (await loadPeer(run.root)))
   return {
     settings,
-    transport: peer?.createModelrunnerClient({ credentials: key, fetch: guarded }) ?? createOwnTransport(key, guarded),
+    transport: transportOf(client, { credentials: key, fetch: guarded, own, redact, callMs }),
     find: createFinder(key, guarded),
     journal: new Journal(isAbsolute(settings.journal) ? settings.journal : join(run.root, settings.journal)),
     pause: new Pause(settings.timing.pauseMs),
