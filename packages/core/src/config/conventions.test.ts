@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadConfig } from './load.ts'
 import { resolveConfig } from './resolved.ts'
 
 let root: string
@@ -42,4 +43,9 @@ test.each([
 ])('%s tells which folders are public', (file, publicDirs) => {
   site(file, 'docs/a.md', 'public/a.png')
   expect(resolveConfig({}, { root }).publicDirs).toEqual(publicDirs)
+})
+
+test('a generator that needs no package.json has its root where its own config stands', async () => {
+  site('package.json', 'docs/mkdocs.yml', 'docs/docs/guide/index.md')
+  expect((await loadConfig({ from: join(root, 'docs/docs/guide') })).root).toBe(join(root, 'docs'))
 })

@@ -55,6 +55,9 @@ const table: readonly Row[] = [
   },
 ]
 
+/** Files that stand in the root of a site: those of generators that need no `package.json` among them. */
+export const siteFiles: readonly string[] = table.flatMap(({ files }) => files)
+
 /** @param root absolute */
 export function conventionsOf(root: string): Conventions {
   return table.find(({ files }) => files.some((file) => existsSync(join(root, file)))) ?? {}

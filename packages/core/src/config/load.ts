@@ -3,12 +3,16 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AltTextError, messageOf } from '../error.ts'
 import { checkOptions } from './check.ts'
+import { siteFiles } from './conventions.ts'
 import { configSchema } from './options.ts'
 import type { Config } from './options.ts'
 import { resolveConfig } from './resolved.ts'
 import type { ResolvedConfig } from './resolved.ts'
 
 const names = ['alt-text.config.ts', 'alt-text.config.mts', 'alt-text.config.js', 'alt-text.config.mjs']
+
+/** Of those that stand below a root, the folders lead elsewhere. */
+const rootFiles = siteFiles.filter((file) => !file.includes('/'))
 
 export interface LoadOptions {
   /** Where the search begins: the working folder, or the bundler's root. */
@@ -18,13 +22,14 @@ export interface LoadOptions {
 }
 
 /**
- * The nearest config upwards; without one, the nearest `package.json` is the root and defaults hold.
+ * The nearest config upwards; without one, the nearest `package.json`, or file that a site generator reads, is in the root, and
+ * defaults hold.
  * @throws AltTextError `CONFIG_UNREADABLE`, `CONFIG_INVALID`
  */
 export async function loadConfig({ from, file }: LoadOptions): Promise<ResolvedConfig> {
   const path = file === undefined ? upwards(from, names) : named(resolve(from, file))
   if (path === undefined) {
-    const manifest = upwards(from, ['package.json'])
+    const manifest = upwards(from, ['package.json', ...rootFiles])
     return resolveConfig({}, { root: manifest === undefined ? resolve(from) : dirname(manifest) })
   }
   const config = checkOptions<Config>(configSchema, await importConfig(path), path)

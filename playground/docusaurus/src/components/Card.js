@@ -1,6 +1,5 @@
 import Link from '@docusaurus/Link'
 import sail from '@site/static/img/sail.png'
-import ThemedImage from '@theme/ThemedImage'
 
 /** <img src="./nothing.png"> in a comment */
 export default function Card() {
@@ -10,7 +9,6 @@ export default function Card() {
       <Link to="/more">
         <img src={require('@site/static/img/logo.png').default} />
       </Link>
-      <ThemedImage sources={{ light: sail, dark: sail }} alt="A sail" />
     </div>
   )
 }
