@@ -17,6 +17,11 @@ interface AuditImage {
   readonly verdict: string
 }
 
+interface BuiltAudit {
+  readonly images: readonly AuditImage[]
+  readonly findings: readonly { readonly data: { readonly why?: string } }[]
+}
+
 /** What every framework must do with its playground. */
 export function contract(name: string, host: Host): void {
   const site = new Site(name, host)
@@ -70,6 +75,16 @@ export function contract(name: string, host: Host): void {
     expect(lines.filter((line) => /injected/.test(line))).toHaveLength(1)
     expect(lines, built.text).toHaveLength(1)
     expect(counted(lines[0])).toBe(await missingBy(site))
+  })
+
+  test('an audit of the output finds no words that were not put in', { timeout: longestMs }, async () => {
+    const { text } = await cli(site, 'audit', host.out, '--format', 'json')
+    const { images, findings } = JSON.parse(text.slice(text.indexOf('{'))) as BuiltAudit
+    expect(images.length > 0 || host.isRendered === false).toBe(true)
+    // What no build can know, its output shows: an address that a script has put together.
+    const unknown = Object.values(expected.pages).flatMap((it) => it.filter(({ why }) => why !== undefined)).length
+    const lacking = findings.filter(({ data }) => data.why === 'not-injected')
+    expect(lacking.length, JSON.stringify(lacking)).toBeLessThanOrEqual(unknown)
   })
 
   test('no old word is left after a caption was changed', { timeout: longestMs }, async () => {
