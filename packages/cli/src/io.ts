@@ -27,14 +27,16 @@ export interface Io {
 }
 
 export function processIo(): Io {
-  const { stdin, stdout, stderr, env } = process
+  const { stdout, stderr, env } = process
   const out = new Output(stdout)
   const err = new Output(stderr)
   let interruption: Interruption | undefined
   return {
     cwd: process.cwd(),
     terminal: stderr.isTTY === true && env['TERM'] !== 'dumb',
-    interactive: stdin.isTTY === true && stderr.isTTY === true && !isSet(env['CI']),
+    get interactive() {
+      return process.stdin.isTTY === true && stderr.isTTY === true && !isSet(env['CI'])
+    },
     style: isColourful(stdout) ? colours : plainStyle,
     jobSummary: env['GITHUB_STEP_SUMMARY'] || undefined,
     out: (text) => out.write(text),

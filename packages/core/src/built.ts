@@ -30,6 +30,7 @@ export function splitPaths(
   paths: readonly string[],
   cwd: string = root,
 ): { sources: string[]; built: BuiltPath[] } {
+  if (paths.length === 0) return { sources: [], built: [] }
   const isOut = picomatch([...exclude], { dot: true })
   const sources: string[] = []
   const built: BuiltPath[] = []

@@ -11,7 +11,6 @@ import { isSettled, planFill } from './fill-plan.ts'
 import type { FillPlan } from './fill-plan.ts'
 import { countOf, emptyReport } from './fill-report.ts'
 import type { FillEvent, FillReport } from './fill-report.ts'
-import { FillRun } from './fill-run.ts'
 import type { Pipeline } from './pipeline.ts'
 import type { Look } from './seen.ts'
 
@@ -107,6 +106,7 @@ async function carryOut(
   options: FillOptions,
   signal: AbortSignal,
 ): Promise<FillReport> {
+  const { FillRun } = await import('./fill-run.ts')
   const run = new FillRun({ pipeline, plan, backends: backendsOf(pipeline), signal, options })
   try {
     options.onEvent?.({ kind: 'planned', plan })

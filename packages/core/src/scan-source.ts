@@ -1,5 +1,5 @@
 import type { ComponentTable } from './component-table.ts'
-import { judge, titleOf } from './judge/index.ts'
+import type * as judging from './judge/index.ts'
 import type { Markup } from './markup.ts'
 import type { Occurrence } from './occurrence.ts'
 import { LineIndex } from './offsets.ts'
@@ -26,7 +26,7 @@ export interface ScanSourceOptions {
  * @throws AltTextError `SOURCE_UNREADABLE`, `SOURCE_TOO_DEEP`, `SOURCE_TOO_LARGE`, `PEER_MISSING`
  */
 export async function scanSource(source: Source, options: ScanSourceOptions = {}): Promise<Occurrence[]> {
-  if (mayHoldImages(source, options)) await loadScanner(source.language)
+  if (mayHoldImages(source, options)) await prepareScan([source.language])
   return scanSourceNow(source, options)
 }
 
@@ -36,7 +36,7 @@ export function scanSourceNow(source: Source, options: ScanSourceOptions = {}): 
   const shift = source.text.startsWith(byteOrderMark) ? 1 : 0
   const scanner = loadedScanner(source.language)
   const lines = new LineIndex(source.text)
-  return judge(read(scanner, source, options), { source, lines, shift, asked: options.asked })
+  return loadedJudge().judge(read(scanner, source, options), { source, lines, shift, asked: options.asked })
 }
 
 /** Comments in it matter to an audit, images or not. */
@@ -62,7 +62,21 @@ export function hasComments(bytes: string): boolean {
 
 /** Loads what `scanSourceNow` needs for these languages. */
 export async function prepareScan(languages: readonly Language[]): Promise<void> {
-  await Promise.all(languages.map(loadScanner))
+  await Promise.all([loadJudge(), ...languages.map(loadScanner)])
+}
+
+type Judge = typeof judging
+
+let loaded: Judge | undefined
+
+/** A site whose bytes tell that there is no image never needs it. */
+async function loadJudge(): Promise<Judge> {
+  return (loaded ??= await import('./judge/index.ts'))
+}
+
+function loadedJudge(): Judge {
+  if (loaded === undefined) throw new Error('A source was scanned before `prepareScan` was awaited.')
+  return loaded
 }
 
 function mayHoldImages({ language, text }: Source, { components = {} }: ScanSourceOptions): boolean {
@@ -72,6 +86,7 @@ function mayHoldImages({ language, text }: Source, { components = {} }: ScanSour
 /** What a page calls itself: its title, or its first heading. Throws as `scanSource` does. */
 export async function titleOfSource(source: Source, options: ScanSourceOptions = {}): Promise<string | undefined> {
   const scanner = await loadScanner(source.language)
+  const { titleOf } = await loadJudge()
   return titleOf(read(scanner, source, options))
 }
 

@@ -1,23 +1,15 @@
-import { github } from './github.ts'
-import { gitlab } from './gitlab.ts'
-import { html } from './html.ts'
-import { json } from './json.ts'
-import { junit } from './junit.ts'
-import { markdown } from './markdown.ts'
-import { pretty } from './pretty.ts'
 import type { Reporter } from './reporter.ts'
-import { sarif } from './sarif.ts'
 
-/** Every format, by the name that `--format` takes. */
+/** Every format, by the name that `--format` takes; each is loaded when it is asked. */
 export const reporters: Readonly<Record<string, Reporter>> = {
-  pretty,
-  json,
-  sarif,
-  junit,
-  github,
-  gitlab,
-  markdown,
-  html,
+  pretty: async (...report) => (await import('./pretty.ts')).pretty(...report),
+  json: async (...report) => (await import('./json.ts')).json(...report),
+  sarif: async (...report) => (await import('./sarif.ts')).sarif(...report),
+  junit: async (...report) => (await import('./junit.ts')).junit(...report),
+  github: async (...report) => (await import('./github.ts')).github(...report),
+  gitlab: async (...report) => (await import('./gitlab.ts')).gitlab(...report),
+  markdown: async (...report) => (await import('./markdown.ts')).markdown(...report),
+  html: async (...report) => (await import('./html.ts')).html(...report),
 }
 
 /** Whether a format lists every image, not only those of findings. */
