@@ -15,7 +15,8 @@ export interface FoundFile {
   readonly kind: 'file'
   /** Without symbolic links. */
   readonly real: string
-  readonly stat: Stats
+  /** Not the whole of `Stats`, which weighs a kilobyte and would be kept for each image of a site. */
+  readonly stat: Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino' | 'dev'>
 }
 
 /** Files as far as images need them. */
@@ -67,7 +68,8 @@ function look(path: string, isAllowed: (real: string) => boolean): Look {
     const real = realpathSync.native(path)
     if (!isAllowed(real)) return { kind: 'outside' }
     const stat = statSync(real)
-    if (stat.isFile()) return { kind: 'file', real, stat }
+    const { size, mtimeMs, ctimeMs, ino, dev } = stat
+    if (stat.isFile()) return { kind: 'file', real, stat: { size, mtimeMs, ctimeMs, ino, dev } }
     return { kind: 'blocked', message: `It is ${stat.isDirectory() ? 'a folder, not a' : 'not a regular'} file.` }
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL')) return { kind: 'nothing' }
