@@ -93,6 +93,19 @@ test('blank alternatives are written over only when asked to', async () => {
   )
 })
 
+test.each(['\n', '\r\n\r\n# ', '\t', '\u2028', ' \u0000 '])('words with %j in them stay on one line', async (sign) => {
+  const pipeline = await site(
+    { 'doc.md': '# T ![](/a.png)\n', 'page.html': '<img src="/a.png">\n' },
+    'edited',
+    `one${sign}two`,
+  )
+  await run(pipeline)
+  const [, rest = ''] = /one (.*)two/.exec(text('page.html')) ?? []
+  expect(text('page.html')).toBe(`<img alt="one ${rest}two" src="/a.png">\n`)
+  expect(text('doc.md')).toBe(`# T ![one ${rest}two](/a.png)\n`)
+  expect(rest).toBe(sign.includes('#') ? '# ' : '')
+})
+
 test.each([
   ['![ ](/a.png)', '![A \\| dot](/a.png)'],
   ['![&nbsp;][a]\n\n[a]: /a.png', '![A \\| dot][a]\n\n[a]: /a.png'],

@@ -9,7 +9,7 @@ export function rulesPage(rules: readonly Rule[]): string {
   return [
     '# Rules',
     '',
-    'This page is made from the rules; their examples are their tests. Levels and options are set in the config under `rules`, and one finding is let pass where it stands by a comment with a reason: `<!-- alt-text-ignore rule-code: reason -->`.',
+    'This page is made from the rules; their examples are their tests. Levels and options are set in the config under `rules`, and one finding is let pass where it stands by a comment with a reason: `<!-- alt-text-ignore rule-code: reason -->`. Entries of the captions file are shown without their `hash`, which `alt-text fill` writes.',
     '',
     '| rule | finds | recommended | strict |',
     '|---|---|---|---|',

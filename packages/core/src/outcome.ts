@@ -31,7 +31,7 @@ export function recalledOutcome(recalled: Exclude<Recalled, { kind: 'none' }>, i
     case 'words': {
       const { alt, state, by, key, stale } = recalled
       if (inject === 'reviewed' && state === 'draft') return left('unreviewed')
-      return { kind: 'words', words: alt, state, by, key, stale }
+      return { kind: 'words', words: oneLine(alt), state, by, key, stale }
     }
     case 'decorative':
       return silent(recalled.key, recalled.stale)
@@ -75,4 +75,9 @@ function unrecalled({ decision }: Occurrence): Left {
 
 function left(why: Left): Outcome {
   return { kind: 'left', why }
+}
+
+/** A person may have put a line end or a tab into the captions file. No source gets another line for it, and no control sign. */
+function oneLine(words: string): string {
+  return words.replaceAll(/[\s\p{Cc}]*[\p{Cc}\u2028\u2029][\s\p{Cc}]*/gu, ' ').trim()
 }

@@ -109,6 +109,9 @@ export class Auditor {
   #use({ resolution, outcome }: Seen): void {
     if (resolution.kind === 'file') this.#used.add(resolution.image.key)
     if (resolution.kind === 'remote') this.#used.add(resolution.url)
+    // Used all the same: the file may come back, from Git LFS or a script.
+    if (resolution.kind === 'missing') for (const path of resolution.tried) this.#used.add(path)
+    if (resolution.kind === 'unreadable') this.#used.add(resolution.path)
     if (outcome.kind === 'words') this.#used.add(outcome.key)
   }
 }

@@ -16,7 +16,7 @@ export function decodeBaseline(text: string, file: string): Baseline {
   const fail = (message: string, cause?: unknown): AltTextError =>
     new AltTextError('BASELINE_UNREADABLE', message, {
       place: { file },
-      fix: 'Take it from version control, or write it anew with --update-baseline.',
+      fix: 'Take it from version control; or delete it, and write it anew with --update-baseline.',
       cause,
     })
   let raw: unknown

@@ -54,6 +54,7 @@ describe('a draft', () => {
       { replace: true },
       { hash: one, ...words, mark: 1 },
     ],
+    ['leaves a draft that no machine wrote', { hash: one, alt: 'mine', state: 'draft' }, { replace: true }, 'same'],
     [
       'takes it in its language',
       { hash: one, languages: { de: old } },

@@ -100,8 +100,9 @@ function adopted(entry: Entry, { from, key, hash }: Adoption, captions: Captions
   return worded === entry ? undefined : worded
 }
 
+/** A draft that names no machine was written by a person, who has only not called it finished. */
 function mayReplace(words: Words, { replace = false }: Draft): boolean {
-  return replace && !isReviewed(words)
+  return replace && !isReviewed(words) && (words.alt === undefined || words.by !== undefined)
 }
 
 function asDraft(words: Words): Words {

@@ -32,7 +32,8 @@ const optional = {
 }
 
 /** An empty alternative is said by the state alone: `"alt": ""` could be a decision or a slip. */
-const blank = 'must have words in "alt"; an image that carries nothing has the state "decorative"'
+const blank =
+  'must have words in "alt"; an image that carries nothing, as "proposes" may say, has the state "decorative"'
 
 const words = v.pipe(
   v.looseObject({ ...optional, state }, anObject),

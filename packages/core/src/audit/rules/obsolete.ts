@@ -27,6 +27,9 @@ export const obsolete: RuleOf<'obsolete'> = {
         files: { 'dog.png': picture },
         captions: { 'dog.png': { alt: 'A dog', state: 'approved' } },
       }),
+      page('used, but not there just now', '<img src="cat.png" alt="Tom">', {
+        captions: { 'cat.png': { hash: 'sha256-00000000000000000000000000000000', alt: 'A cat', state: 'approved' } },
+      }),
       page('moved, and known by its bytes', '<img src="new.png">', {
         files: { 'new.png': picture, 'old.png': picture },
         captions: { 'old.png': { alt: 'A dog', state: 'approved' } },
