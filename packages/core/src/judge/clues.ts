@@ -133,7 +133,8 @@ export function isKindHeading(text: string, kind: ClueKind): boolean {
 
 /** The words of a text near the image, where one of them points at something: "The chart below", "This diagram shows". */
 export function pointingWords(text: string): readonly string[] {
-  const words = fold(text).split(/[^\p{L}\p{N}-]+/u)
+  const folded = fold(text)
+  const words = folded.split(/^[ -~\s]*$/.test(folded) ? /[^a-z\d-]+/ : /[^\p{L}\p{N}-]+/u)
   return words.some((word) => pointers.has(word)) ? words : []
 }
 

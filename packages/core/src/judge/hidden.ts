@@ -26,6 +26,7 @@ export function isHidden(element: Element): boolean {
 
 /** Whether an element hides itself and what is in it. */
 export function hides(element: Element): boolean {
+  if (element.attributes.length === 0) return false
   if (textOf(element, 'aria-hidden')?.trim().toLowerCase() === 'true') return true
   if (isSet(element, 'hidden') && !isRunTime(element, 'hidden')) return true
   if (isSet(element, 'inert') && !isRunTime(element, 'inert')) return true

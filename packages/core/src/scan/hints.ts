@@ -8,12 +8,12 @@ export type Hint = (text: string, components: ComponentTable) => boolean
 /** Tags that may be images in HTML, where case does not count; of inputs, few are. */
 const htmlTag = /<(?:img|image|area|object|svg|input)\b/i
 const htmlImage = /<(?:img|image|area|object|svg)\b/i
-/** Roles of images on any tag. In bytes, a space may be more than one. */
-const htmlRole = /\brole[\s\x80-\xFF]*=[\s\x80-\xFF]*["']?[\s\x80-\xFF]*(?:img|image|graphics-)/i
+/** Roles of images on any tag. In bytes, a space may be more than one. A word's edge in front would be looked for at every letter. */
+const htmlRole = /role[\s\x80-\xFF]*=[\s\x80-\xFF]*["']?[\s\x80-\xFF]*(?:img|image|graphics-)/i
 /** The same where a role may be an expression, and capitals mean a component. */
 const codeTag = /<(?:img|image|area|object|svg|input)\b/
 const codeImage = /<(?:img|image|area|object|svg)\b/
-const codeRole = /\brole[\s\x80-\xFF]*=/
+const codeRole = /role[\s\x80-\xFF]*=/
 
 // What is rare and quickly looked for comes first: most files hold none of it, and are asked nothing more.
 const isHtml: Hint = (text) =>

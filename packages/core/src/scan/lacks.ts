@@ -39,12 +39,23 @@ const otherRole =
 
 /** Anything may be an image by its role; a role that is bound, or code, may be that of one. */
 function mayHaveRole(text: string): boolean {
-  if (!/role/i.test(text)) return false
-  if (/[:.[@]role\b|\{\s*role\s*\}/i.test(text)) return true
-  for (const { index } of text.matchAll(/\brole(?=[\s\x80-\xFF]*=)/gi)) {
-    if (!otherRole.test(text.slice(index + 4, index + 84))) return true
+  for (const { index } of text.matchAll(/role(?![\w$-])/gi)) {
+    if (isBoundBefore(text, index)) return true
+    const end = index + 'role'.length
+    assigned.lastIndex = end
+    if (assigned.test(text) && !otherRole.test(text.slice(end, end + 80))) return true
   }
   return false
+}
+
+const assigned = /[\s\x80-\xFF]*=/y
+
+/** `:role`, `[role]`, `attr.role`, `@role`, and `{role}` however far in it stands. */
+function isBoundBefore(text: string, at: number): boolean {
+  if (/[:.[@]/.test(text.charAt(at - 1))) return true
+  let before = at - 1
+  while (/\s/.test(text.charAt(before))) before--
+  return text.charAt(before) === '{'
 }
 
 function lacksInTags(text: string, tags: RegExp, syntax: TagSyntax): boolean {

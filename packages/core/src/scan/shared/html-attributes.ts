@@ -10,12 +10,16 @@ import { mark } from './mask.ts'
 const bindings =
   /^(?::|v-bind:|x-bind:|data-bind-|\[attr\.|\[|ng-attr-|ng-|(?:data-)?th:)(?<name>alt|src|role|hidden|title|href|aria-[a-z]+)\]?$/
 
+/** As many names are sooner compared than kept in a set. */
+const few = 16
+
 /** Collects the attributes of one tag as the tokenizer tells of them. Of two with one name, the first counts. */
 export class HtmlAttributes {
   readonly list: Attribute[] = []
   /** Template tags between attributes, which may bring others. */
   readonly spreads: number[] = []
-  readonly #seen = new Set<string>()
+  /** Names so far, where there are many. */
+  #seen: Set<string> | undefined
   #name = ''
   #range = { start: 0, end: 0 }
   #value = ''
@@ -41,11 +45,18 @@ export class HtmlAttributes {
   end(quote: QuoteType, end: number): void {
     const { start } = this.#range
     if (this.#name.includes(mark)) this.spreads.push(start)
-    else if (!this.#seen.has(this.#name)) {
-      this.#seen.add(this.#name)
+    else if (this.#isNew()) {
       const range = quote === QuoteType.NoValue ? this.#range : { start, end }
       this.list.push({ name: this.#name, value: this.#valueOf(quote), range })
     }
+  }
+
+  #isNew(): boolean {
+    if (this.list.length < few) return !this.list.some(({ name }) => name === this.#name)
+    this.#seen ??= new Set(this.list.map(({ name }) => name))
+    if (this.#seen.has(this.#name)) return false
+    this.#seen.add(this.#name)
+    return true
   }
 
   #valueOf(quote: QuoteType): Attribute['value'] {

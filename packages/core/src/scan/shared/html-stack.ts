@@ -55,7 +55,7 @@ export class HtmlStack {
   }
 
   open(tag: OpenTag, key: string): void {
-    const element = this.#tree.open({ ...tag, key })
+    const element = this.#tree.open(tag, key)
     const depth = this.#tree.openNames.length
     if (key === 'a') Object.assign(this.#link(), { element, depth: depth - 1 })
     if (isolates(key)) this.#links.push({ base: depth, element: undefined, depth: -1 })

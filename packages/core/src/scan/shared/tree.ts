@@ -11,8 +11,6 @@ const mostImages = 200_000
 /** What a reader knows of an element when its tag ends. */
 export interface OpenTag {
   readonly name: string
-  /** How the stack knows it, where the name is not enough: `svg:title` is no `title`. */
-  readonly key?: string | undefined
   readonly component?: Element['component']
   readonly markdown?: boolean | undefined
   readonly attributes: readonly Attribute[]
@@ -41,11 +39,14 @@ export class TreeBuilder {
     return this.#open[Math.min(this.#open.length, deepest) - 1] ?? this.#root
   }
 
-  /** Adds an element and leaves it open for children. */
-  open(tag: OpenTag): Element {
+  /**
+   * Adds an element and leaves it open for children.
+   * @param key how the stack knows it, where the name is not enough: `svg:title` is no `title`
+   */
+  open(tag: OpenTag, key: string = tag.name): Element {
     const element = this.add(tag)
     this.#open.push(element)
-    this.openNames.push(tag.key ?? element.name)
+    this.openNames.push(key)
     return element
   }
 
@@ -57,7 +58,7 @@ export class TreeBuilder {
       component: tag.component,
       markdown: tag.markdown,
       attributes: tag.attributes,
-      spreads: tag.spreads ?? [],
+      spreads: tag.spreads ?? none,
       range: tag.range,
       slot: tag.slot,
       parent: this.parent,
@@ -87,8 +88,11 @@ export class TreeBuilder {
 
   /** Closes the innermost `count` elements. */
   close(count = 1): void {
-    this.#open.length = Math.max(0, this.#open.length - count)
-    this.openNames.length = this.#open.length
+    // Most tags close one or none, for which `pop` is quicker than to set a length.
+    for (let left = Math.min(count, this.#open.length); left > 0; left--) {
+      this.#open.pop()
+      this.openNames.pop()
+    }
   }
 
   /** Closes down to a depth that was read from `openNames.length` before. */
@@ -140,13 +144,15 @@ export class TreeBuilder {
   }
 }
 
+const none: readonly number[] = []
+
 const imageNames = new Set(['img', 'area', 'object', 'svg'])
 const imageRoles = ['img', 'image', 'graphics-document', 'graphics-symbol']
 
 function mayBeImage({ name, component, attributes }: Element): boolean {
   if (imageNames.has(name)) return true
   if (name === 'input') return attributes.some((it) => it.name === 'type' && isText(it.value, 'image'))
-  if (component !== undefined) return false
+  if (component !== undefined || attributes.length === 0) return false
   return attributes.some((it) => it.name === 'role' && isText(it.value, ...imageRoles))
 }
 
