@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { hasChromium } from '../browser/chromium.ts'
 import { contract } from './contract.ts'
 import { hosts } from './hosts.ts'
 
@@ -9,4 +10,4 @@ const chosen = Object.entries(hosts).filter(
   ([name, { light }]) => wanted === 'all' || (wanted === 'light' && light) || wanted.split(',').includes(name),
 )
 
-describe.each(chosen)('%s', (name, host) => contract(name, host))
+describe.skipIf(!hasChromium()).each(chosen)('%s', (name, host) => contract(name, host))
