@@ -79,7 +79,8 @@ describe.concurrent('a fill that is killed at random', () => {
         for (const { at: delivered, key } of deliveries) if (Date.parse(delivered) < at - 1000 - slackMs) owed.add(key)
         expect([...owed].filter((key) => entries[key]?.alt === undefined)).toEqual([])
       }
-      expect(owed.size).toBeGreaterThan(100)
+      // On a busy machine few are old enough when the kill comes; with none, nothing would have been looked at.
+      expect(owed.size).toBeGreaterThan(10)
       expect((await site.run(['fill'])).code).toBe(0)
       expect(Object.keys(site.entries())).toHaveLength(images)
       // What was in hand at a kill is asked for again; what was saved never is.
