@@ -86,8 +86,8 @@ function mayHoldImages({ language, text }: Source, { components = {} }: ScanSour
 /** What a page calls itself: its title, or its first heading. Throws as `scanSource` does. */
 export async function titleOfSource(source: Source, options: ScanSourceOptions = {}): Promise<string | undefined> {
   const scanner = await loadScanner(source.language)
-  const { titleOf } = await loadJudge()
-  return titleOf(read(scanner, source, options))
+  const { titleOfPage } = await loadJudge()
+  return titleOfPage(read(scanner, source, options))
 }
 
 const byteOrderMark = '\uFEFF'

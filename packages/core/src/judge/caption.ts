@@ -1,13 +1,14 @@
 import type { Element, Node, Parent } from '../markup.ts'
 import { textOf } from './attributes.ts'
 import { isImage } from './image-element.ts'
+import { PageMap } from './page-map.ts'
 import { isFiller, siblings } from './position.ts'
 import { classOf, inlineNames, read } from './reading.ts'
 
 /** A longer caption is an article. */
 const longest = 500
 
-const captions = new WeakMap<Element, Element | null>()
+const captions = new PageMap<Element, Element | null>()
 
 /** The words set under an image as its caption: a figcaption, a wholly emphasised line after it, a `caption` of its component. */
 export function captionOf(element: Element): string | undefined {

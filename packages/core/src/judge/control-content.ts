@@ -6,6 +6,7 @@ import { fold } from './fold.ts'
 import { isSilent, wordsOfImage } from './image-element.ts'
 import { ariaName } from './name.ts'
 import { isGeneric, names } from './naming.ts'
+import { PageMap } from './page-map.ts'
 import { read } from './reading.ts'
 
 /** What a control is called when one image is taken out of it. */
@@ -46,7 +47,7 @@ function speaks(image: Element): boolean {
   return words === true || (words !== undefined && !isGeneric(words))
 }
 
-const named = new WeakMap<Element, boolean>()
+const named = new PageMap<Element, boolean>()
 
 function isNamed(chain: Control['chain'], markup: Markup): boolean {
   let known = named.get(chain[0])

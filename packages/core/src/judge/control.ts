@@ -3,6 +3,7 @@ import { isSet, roleAttribute, textOf } from './attributes.ts'
 import { componentName } from './component-name.ts'
 import { pictureNameOf } from './image-element.ts'
 import { addressOf, isLink, isLinkComponent } from './link-address.ts'
+import { PageMap } from './page-map.ts'
 import { read } from './reading.ts'
 import { isIcon } from './size.ts'
 
@@ -17,7 +18,7 @@ export interface Control {
   readonly self: boolean
 }
 
-const around = new WeakMap<Parent, Control | null>()
+const around = new PageMap<Parent, Control | null>()
 
 /** The link, button or label that an image is, or stands in. */
 export function controlOf(element: Element): Control | undefined {

@@ -2,6 +2,7 @@ import type { Element, Node, Parent } from '../markup.ts'
 import { textOf } from './attributes.ts'
 import { wordSet } from './fold.ts'
 import { isImage, isSilent, pictureNameOf, wordsOfImage } from './image-element.ts'
+import { PageMap } from './page-map.ts'
 import { isFiller } from './position.ts'
 import { proseAround } from './prose.ts'
 import { read, readNode } from './reading.ts'
@@ -19,7 +20,7 @@ const states = wordSet(
   'full half empty hollow filled fill solid outline outlined on off active inactive grey gray gold yellow white black lit unlit dim checked unchecked o blank faded pale light dark bright selected quarter partial voll halb leer vide plein demi llena vacia media piena vuota leeg vol',
 )
 
-const groups = new WeakMap<Parent, ReadonlyMap<Element, Group>>()
+const groups = new PageMap<Parent, ReadonlyMap<Element, Group>>()
 
 /** The group that an image is in, with others of two at least. */
 export function groupOf(image: Element): Group | undefined {

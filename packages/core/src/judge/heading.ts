@@ -1,8 +1,9 @@
 import type { Element, Markup, Parent } from '../markup.ts'
+import { PageMap } from './page-map.ts'
 import { firstFrom, surveyOf } from './survey.ts'
 import type { Heading, Survey } from './survey.ts'
 
-const blocks = new WeakMap<Parent, Parent | null>()
+const blocks = new PageMap<Parent, Parent | null>()
 
 /**
  * The heading that an image stands under: of the smallest block around it that has one, the last before the

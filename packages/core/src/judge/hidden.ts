@@ -1,8 +1,9 @@
 import type { Element, Parent } from '../markup.ts'
 import { isSet, textOf } from './attributes.ts'
+import { PageMap } from './page-map.ts'
 
 /** Known answers: ancestors are shared, and asking each of them for each image costs depth times images. */
-const known = new WeakMap<Element, boolean>()
+const known = new PageMap<Element, boolean>()
 
 /**
  * Whether markup takes an element away from every reader: itself or an ancestor. Style sheets are

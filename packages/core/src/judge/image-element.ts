@@ -1,5 +1,6 @@
 import type { Element } from '../markup.ts'
 import { textOf, valueOf } from './attributes.ts'
+import { PageMap } from './page-map.ts'
 import { pictureName } from './picture-name.ts'
 import type { PictureName } from './picture-name.ts'
 import { sourceOf } from './picture-source.ts'
@@ -36,7 +37,7 @@ export function isSilent(element: Element): boolean {
   return alt === undefined || alt.kind === 'nothing' || element.markdown === true
 }
 
-const pictureNames = new WeakMap<Element, PictureName>()
+const pictureNames = new PageMap<Element, PictureName>()
 
 /** What an image is called by its address. */
 export function pictureNameOf(element: Element): PictureName {

@@ -1,3 +1,3 @@
 export { judge } from './occurrence.ts'
 export type { JudgedFile } from './occurrence.ts'
-export { titleOf } from './title.ts'
+export { titleOfPage } from './title.ts'

@@ -1,11 +1,12 @@
 import type { Element, Markup, Parent } from '../markup.ts'
 import { valueOf } from './attributes.ts'
 import { localeOfPath } from './locale-path.ts'
+import { PageMap } from './page-map.ts'
 
 /** A language that is bound: what stands further out is not meant, what the file as a whole says may be. */
 const atRunTime = '*'
 
-const nearest = new WeakMap<Parent, string | null>()
+const nearest = new PageMap<Parent, string | null>()
 
 /** The language of the page where an image stands (BCP 47): the nearest `lang`, the front matter's, the path's. */
 export function languageOf(element: Element, markup: Markup, path: string): string | undefined {

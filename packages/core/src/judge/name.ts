@@ -1,5 +1,6 @@
 import type { Element, Markup } from '../markup.ts'
 import { isBlank, lineage, textOf, valueOf } from './attributes.ts'
+import { PageMap } from './page-map.ts'
 import { plainText } from './plain-text.ts'
 
 /** A name that is not the `alt`: where it comes from, and its words where they are known. */
@@ -94,7 +95,7 @@ function plainTextEvenHidden(target: Element): string {
   return raw.join(' ').replaceAll(/\s+/g, ' ').trim()
 }
 
-const labels = new WeakMap<Markup, ReadonlyMap<string, Element>>()
+const labels = new PageMap<Markup, ReadonlyMap<string, Element>>()
 
 /** Labels are looked up once for all controls of a file. */
 function findLabel(markup: Markup, id: string): Element | undefined {

@@ -1,4 +1,5 @@
 import type { Element, Node } from '../markup.ts'
+import { PageMap } from './page-map.ts'
 import { isFiller, siblings } from './position.ts'
 import { readNode } from './reading.ts'
 import { isHeading } from './survey.ts'
@@ -23,7 +24,7 @@ export interface Neighbours {
 const reach = 8
 const climbs = 5
 
-const neighbours = new WeakMap<Element, Neighbours>()
+const neighbours = new PageMap<Element, Neighbours>()
 
 /** What stands right beside an image, or beside the wrapper that holds it alone. Another image ends the search. */
 export function neighboursOf(element: Element): Neighbours {

@@ -4,6 +4,7 @@ import type { LineIndex } from '../offsets.ts'
 import type { Source } from '../source.ts'
 import { textOf } from './attributes.ts'
 import { contextOf } from './context.ts'
+import { onPage } from './page-map.ts'
 import { judgeRole } from './role.ts'
 import { sourceOf } from './picture-source.ts'
 import { blankOf, slotOf } from './slot.ts'
@@ -23,6 +24,10 @@ export interface JudgedFile {
 
 /** Every image of a file, judged, in source order. Pure: no file system. */
 export function judge(markup: Markup, file: JudgedFile): Occurrence[] {
+  return onPage(() => judgeAll(markup, file))
+}
+
+function judgeAll(markup: Markup, file: JudgedFile): Occurrence[] {
   return markup.images.flatMap((element) => {
     const kind = kindOf(element)
     if (kind === undefined) return []

@@ -1,6 +1,7 @@
 import type { Node, Parent } from '../markup.ts'
 import { isHidden } from './hidden.ts'
 import { textOf } from './attributes.ts'
+import { PageMap } from './page-map.ts'
 
 const silent = new Set(['script', 'style', 'template', 'noscript', 'title', 'head', 'textarea', 'select', 'iframe'])
 
@@ -10,7 +11,7 @@ export function oneLine(text: string): string {
 }
 
 /** Known texts: one label may be asked for by each of 100,000 images. */
-const known = new WeakMap<Parent, string>()
+const known = new PageMap<Parent, string>()
 
 /** What is read out for a piece of a page: its text and the alternatives of images in it, hidden parts left out. */
 export function plainText(parent: Parent): string {

@@ -1,6 +1,7 @@
 import type { Node, Parent } from '../markup.ts'
+import { PageMap } from './page-map.ts'
 
-const positions = new WeakMap<Parent, ReadonlyMap<Node, number>>()
+const positions = new PageMap<Parent, ReadonlyMap<Node, number>>()
 
 /** Where a node stands among its siblings. One count per parent: `indexOf` for each of 100,000 siblings would be quadratic. */
 function positionOf(node: Node): number {

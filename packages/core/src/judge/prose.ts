@@ -1,6 +1,7 @@
 import type { Element, Node } from '../markup.ts'
 import { isImage } from './image-element.ts'
 import { isLink, isLinkComponent } from './link-address.ts'
+import { PageMap } from './page-map.ts'
 import { oneLine } from './plain-text.ts'
 import { siblings } from './position.ts'
 import { inlineNames, readNode } from './reading.ts'
@@ -16,7 +17,7 @@ export interface Prose {
 /** How much is kept of each side, and how many nodes are looked at for it. */
 const most = { characters: 300, nodes: 48, climbs: 8, blocks: 4 }
 
-const proses = new WeakMap<Element, Prose>()
+const proses = new PageMap<Element, Prose>()
 
 /** The words around an image in its own block; where it stands alone there, those of the nearest blocks. */
 export function proseAround(element: Element): Prose {

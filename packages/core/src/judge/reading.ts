@@ -4,6 +4,7 @@ import { hides } from './hidden.ts'
 import { oneLine } from './plain-text.ts'
 import { isImage } from './image-element.ts'
 import { componentName } from './component-name.ts'
+import { PageMap } from './page-map.ts'
 
 /** What a piece of a page says. */
 export interface Reading {
@@ -30,7 +31,7 @@ export const inlineNames: ReadonlySet<string> = new Set(
   ),
 )
 
-const readings = new WeakMap<Parent, Reading>()
+const readings = new PageMap<Parent, Reading>()
 
 /** Reads what is in an element, or in a whole file. Hidden parts and icon fonts say nothing. */
 export function read(parent: Parent): Reading {

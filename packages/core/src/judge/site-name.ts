@@ -1,8 +1,9 @@
 import type { Markup } from '../markup.ts'
 import { fold } from './fold.ts'
+import { PageMap } from './page-map.ts'
 import { surveyOf } from './survey.ts'
 
-const names = new WeakMap<Markup, string | null>()
+const names = new PageMap<Markup, string | null>()
 
 /** What the site is called, where a page's `<title>` tells it beside the page's own: `Opening hours | Rye & Shine`. */
 export function siteNameOf(markup: Markup): string | undefined {

@@ -6,6 +6,7 @@ import { lazyAddress } from './picture-source.ts'
 import { textOf } from './attributes.ts'
 import { isLink } from './link-address.ts'
 import { neighboursOf } from './neighbour.ts'
+import { PageMap } from './page-map.ts'
 import { contentTokens, isPhoto } from './picture-name.ts'
 import type { PictureName } from './picture-name.ts'
 import { isFiller, siblings } from './position.ts'
@@ -99,7 +100,7 @@ function isSpokenOf({ tokens }: PictureName, { caption, heading, before, after }
   return tokens.some((token) => pieces.has(token) && (words.has(token) || words.has(`${token}s`)))
 }
 
-const bullets = new WeakMap<Element, boolean>()
+const bullets = new PageMap<Element, boolean>()
 
 /** The same small image before the words of every item of a list. */
 function isBullet(element: Element, name: PictureName): boolean {

@@ -3,6 +3,7 @@ import { textOf } from './attributes.ts'
 import { componentName } from './component-name.ts'
 import { hides } from './hidden.ts'
 import { addressOf } from './link-address.ts'
+import { PageMap } from './page-map.ts'
 import { read } from './reading.ts'
 
 export interface Heading {
@@ -28,7 +29,7 @@ export interface Survey {
   readonly main: Heading | undefined
 }
 
-const surveys = new WeakMap<Markup, Survey>()
+const surveys = new PageMap<Markup, Survey>()
 
 export function surveyOf(markup: Markup): Survey {
   let survey = surveys.get(markup)
