@@ -100,7 +100,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
 
   const look = async (source: Source, other: Pick<Resolver, 'resolve'>, asked: 'all' | 'lacking'): Promise<Look> => {
     try {
-      const found = await scanSource(source, { ...scanOptions, asked })
+      const found = (await scanSource(source, { ...scanOptions, asked })).map(detached)
       return { source, seen: found.map((occurrence) => see(occurrence, other, other === resolver)) }
     } catch (error) {
       return unreadable(source, error)
@@ -225,6 +225,11 @@ function blankEdit(
   if (found?.kind !== 'words' || found.stale) return []
   const edit = editOver(blank, found.words)
   return edit === undefined ? [] : [edit]
+}
+
+/** Its words are pieces of the source, which would be kept as a whole for as long as they are. */
+function detached(occurrence: Occurrence): Occurrence {
+  return JSON.parse(JSON.stringify(occurrence)) as Occurrence
 }
 
 function unreadable(source: Look['source'], error: unknown): Look {
