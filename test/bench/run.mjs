@@ -1,6 +1,7 @@
 // `npm run bench -- NAME [ARGUMENT…]`: one file per bench, which exports `run`. They measure the built packages.
 const benches = {
   hosted: () => import('./hosted.mjs'),
+  hosts: () => import('./hosts.mjs'),
   local: () => import('./local.mjs'),
   scan: () => import('./scan.mjs'),
 }

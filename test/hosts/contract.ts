@@ -101,13 +101,19 @@ export function contract(name: string, host: Host): void {
     const { page: path } = expected.change
     await using server = await develop(site, host.dev)
     const { page } = await visit(await browser(), server.url + path)
-    await expect.poll(() => alternatives(page), { timeout: 60_000 }).toEqual(alts(path))
+    const shows = async (wanted: readonly (string | null)[]): Promise<void> => {
+      const poll = expect.poll(() => alternatives(page), { timeout: 60_000, interval: 250 })
+      await poll.toEqual(wanted).catch((error: unknown) => {
+        throw new Error(`The dev server printed:\n${server.text()}`, { cause: error })
+      })
+    }
+    await shows(alts(path))
     await sleep(500)
     const old = change(site, expected)
     const wanted = alts(path).map((alt) => (alt === old ? newWords : alt))
-    await expect.poll(() => alternatives(page), { timeout: 60_000, interval: 250 }).toEqual(wanted)
+    await shows(wanted)
     await page.reload({ waitUntil: 'networkidle' })
-    await expect.poll(() => alternatives(page), { timeout: 30_000 }).toEqual(wanted)
+    await shows(wanted)
     await page.context().close()
   })
 
@@ -131,6 +137,24 @@ export function contract(name: string, host: Host): void {
     const left = Number(/, (\d+) images? without one/.exec(again.text)?.[1] ?? 0)
     expect(left).toBe(await findingsOf(site))
   })
+
+  // Another whole build, which the light run leaves out.
+  test.runIf(process.env['HOSTS'] !== undefined)(
+    'works in a folder of a workspace',
+    { timeout: longestMs },
+    async () => {
+      site.fresh()
+      const inWorkspace = site.inWorkspace()
+      const args = host.build.map((it) => it.replace(/^node_modules\//, '../../node_modules/'))
+      const again = await run(inWorkspace, args)
+      expect(again.code, again.text).toBe(0)
+      expect(ours(again)).toEqual(ours(built))
+      await using server = await serve(inWorkspace)
+      for (const page of Object.keys(expected.pages)) {
+        expect(await look(server, page, true), page).toEqual({ alts: alts(page), complaints: [] })
+      }
+    },
+  )
 
   async function look(server: Server, path: string, scripts: boolean): Promise<object> {
     const { page, complaints } = await visit(await browser(), server.url + path, { scripts })

@@ -4,9 +4,11 @@ export interface Host {
   readonly title: string
   /** Folder in `playground/`. */
   readonly playground: string
+  /** Another folder there, whose files lie over those: another version of the framework, mostly. */
+  readonly over?: string | undefined
   /** Whether it runs by `npm test` too; the others by `pnpm test:hosts --all`. */
   readonly light: boolean
-  /** The Node it needs, where that is not ours: then the playground has the npm package `node`. */
+  /** The Node it needs, where that may not be ours: then the playground brings it as an npm package. */
   readonly node?: '22' | undefined
   /** Packages whose versions tell what was tested. */
   readonly versions: readonly string[]
@@ -19,8 +21,6 @@ export interface Host {
   readonly base?: string | undefined
   /** Whether pages hold their images before any script has run. @default true */
   readonly isRendered?: boolean | undefined
-  /** Folders that hold what one build left for the next, besides `node_modules`. */
-  readonly caches?: readonly string[] | undefined
 }
 
 /** One image of a page: what kind it is in the source, and what it must end as. */

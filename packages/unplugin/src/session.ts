@@ -120,6 +120,16 @@ export class Session {
     return this.#site?.pipeline.captions.digest ?? ''
   }
 
+  /** Absolute; only after the site was opened. */
+  get captionsFile(): string {
+    return this.#config?.captions ?? ''
+  }
+
+  /** Absolute; `undefined` where there is none. */
+  get configFile(): string | undefined {
+    return this.#config?.file
+  }
+
   /** A document's words. Only after `prepare`; nobody tells of changes here, so it looks for them itself. */
   document({ path, language, text, address }: Document): Worded | undefined {
     const site = this.#site
@@ -134,9 +144,11 @@ export class Session {
       return undefined
     }
     this.#note(look)
+    const watch = look.seen.length === 0 ? [] : [...this.watch, ...imagesOf(look)]
+    if (path !== undefined) this.hang(path, watch)
     return {
       seen: look.seen,
-      watch: look.seen.length === 0 ? [] : [...this.watch, ...imagesOf(look)],
+      watch,
       editsFor: (seen) => site.pipeline.edits({ ...look, seen }),
     }
   }

@@ -2,8 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { AltTextError, messageOf } from '@alt-text/core'
-import { describeHost } from '../host.ts'
-import type { HostSettings } from '../host.ts'
+import { linesOf, withPlugin } from '../hosts/config-edit.ts'
+import { readConfig } from '../hosts/config-source.ts'
+import { hostOf } from '../hosts/index.ts'
+import type { FoundHost, HostSettings } from '../hosts/index.ts'
 import type { Command } from '../command.ts'
 import type { Io } from '../io.ts'
 
@@ -11,33 +13,53 @@ const names = ['alt-text.config.ts', 'alt-text.config.mts', 'alt-text.config.js'
 
 export const init: Command = {
   usage: 'init',
-  description: 'Write a config for this project, and keep the working folder out of git',
+  description: 'Write a config for this project, put the plugin into its build, and keep the working folder out of git',
   flags: [],
   examples: ['alt-text init'],
   async run(io) {
+    const found = hostOf(io.cwd)
     const existing = names.find((name) => existsSync(join(io.cwd, name)))
     if (existing === undefined) {
       const name = existsSync(join(io.cwd, 'tsconfig.json')) ? 'alt-text.config.ts' : 'alt-text.config.mjs'
-      const text = configText(await settings(io))
+      const text = configText(await settings(io, found))
       attempt(name, () => writeFileSync(join(io.cwd, name), text, { flag: 'wx' }))
       io.out(`Wrote ${name}.\n`)
     } else io.out(`${existing} is there already; left as it is.\n`)
+    if (found !== undefined) io.out(`${setUp(io.cwd, found)}\n`)
     if (ignoreWorkingFolder(io.cwd)) io.out('Added .alt-text/ to .gitignore.\n')
-    if (!isInstalled(io.cwd, '@alt-text/core'))
-      io.out('The config needs a package: npm install --save-dev @alt-text/core\n')
+    const lacking = ['@alt-text/core', ...(found?.host.install ?? [])].filter((name) => !isInstalled(io.cwd, name))
+    if (lacking.length > 0) io.out(`Not installed yet: npm install --save-dev ${lacking.join(' ')}\n`)
     io.out('Next: `alt-text audit` shows what is missing, `alt-text fill` drafts it.\n')
     return 0
   },
 }
 
 /** What the host says; a host that cannot be asked is no reason to write no config. */
-async function settings(io: Io): Promise<HostSettings> {
+async function settings(io: Io, found: FoundHost | undefined): Promise<HostSettings> {
+  if (found === undefined) return {}
   try {
-    return await describeHost(io.cwd)
+    return await found.host.settings(io.cwd, found.config)
   } catch (error) {
-    io.note(`Vite's config could not be read, so its folders and aliases are not in ours: ${messageOf(error)}`)
+    const { title } = found.host
+    io.note(`${title}'s config could not be read, so its folders and aliases are not in ours: ${messageOf(error)}`)
     return {}
   }
+}
+
+/** Puts the plugin into the host's own config, or says what to put where. */
+function setUp(folder: string, { host, config }: FoundHost): string {
+  const path = join(folder, config)
+  const text = attempt(config, () => readFileSync(path, 'utf8'))
+  if (/unplugin-alt-text|@alt-text\/docs/.test(text)) return `${config} has the plugin for ${host.title} already.`
+  const source = readConfig(folder, config)
+  const written = source && withPlugin(source, host.setUp)
+  if (written === undefined) {
+    return [`Put the plugin for ${host.title} into ${config}:`, ...linesOf(host.setUp).map((it) => `  ${it}`)].join(
+      '\n',
+    )
+  }
+  attempt(config, () => writeFileSync(path, written))
+  return `Put the plugin for ${host.title} into ${config}.`
 }
 
 /** Only what differs from the defaults is written: what stands there was seen. */

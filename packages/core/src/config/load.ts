@@ -74,7 +74,7 @@ async function importConfig(path: string): Promise<unknown> {
 
 async function importModule(path: string): Promise<Record<string, unknown>> {
   const fresh = `${pathToFileURL(path).href}?t=${statSync(path).mtimeMs}`
-  if (/\.m?js$/.test(path)) return (await import(fresh)) as Record<string, unknown>
+  if (/\.m?js$/.test(path)) return (await import(/* @vite-ignore */ fresh)) as Record<string, unknown>
   const { createJiti } = await import('jiti')
   // Without its interop a module is what it exports, and one without a default is not its own.
   const jiti = createJiti(pathToFileURL(path).href, {

@@ -10,6 +10,31 @@ export interface AstroMarkdown {
     | undefined
 }
 
+/** Tells Astro which words its rendered Markdown holds: part of the config by which it knows whether that is still good. */
+export class Mark {
+  #digest: string
+  #isRead = true
+
+  constructor(digest: string) {
+    this.#digest = digest
+  }
+
+  /** Whether Astro has looked since it was changed. */
+  get isRead(): boolean {
+    return this.#isRead
+  }
+
+  set(digest: string): void {
+    this.#isRead = digest === this.#digest
+    this.#digest = digest
+  }
+
+  read(): string {
+    this.#isRead = true
+    return this.#digest
+  }
+}
+
 /**
  * Markdown passes no bundler. Words of MDX go into its source, like those of components. Astro keeps rendered
  * collections as long as its config looks the same, functions apart: so the digest of the words is in there.
@@ -18,17 +43,33 @@ export function putIntoMarkdown(
   markdown: AstroMarkdown,
   session: Session,
   add: (markdown: object) => AstroMarkdown,
-): void {
-  const remark = [remarkAltText(session), { digest: session.digest }]
+): Mark {
   const { processor } = markdown
-  if (processor === undefined) {
-    const { remarkPlugins = [] } = add({ remarkPlugins: [remark] })
-    // First: images are found by what the author wrote.
-    remarkPlugins.unshift(...remarkPlugins.splice(remarkPlugins.indexOf(remark), 1))
-  } else if (processor.name === 'satteri') {
+  const mark = new Mark(session.digest)
+  if (processor?.name === 'satteri') {
     const plugin = satteriPlugin(session, 'alt-text', ['markdown'])
-    processor.options.mdastPlugins?.unshift([plugin, { name: `alt-text:${session.digest}` }])
-  } else processor.options.remarkPlugins?.unshift(remark)
+    const marking = {
+      get name() {
+        return `alt-text:${mark.read()}`
+      },
+    }
+    processor.options.mdastPlugins?.unshift([plugin, marking])
+    return mark
+  }
+  const options = {
+    get digest() {
+      return mark.read()
+    },
+  }
+  const remark = [remarkAltText(session), options]
+  // First: images are found by what the author wrote.
+  if (processor !== undefined) processor.options.remarkPlugins?.unshift(remark)
+  else moveFirst(add({ remarkPlugins: [remark] }).remarkPlugins ?? [], remark)
+  return mark
+}
+
+function moveFirst(list: unknown[], item: unknown): void {
+  list.unshift(...list.splice(list.indexOf(item), 1))
 }
 
 function remarkAltText(session: Session): () => ReturnType<typeof transformerFor> {

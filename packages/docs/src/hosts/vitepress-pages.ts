@@ -3,9 +3,9 @@ import { join, normalize } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { orFailure } from 'unplugin-alt-text/adapter'
 import type { Session, vitePlugin } from 'unplugin-alt-text/adapter'
-import { partsOf } from './vitepress-includes.ts'
+import { partsOf as partsIn } from './vitepress-includes.ts'
 import { useWords } from '../words/markdown-it.ts'
-import type { MarkdownIt } from '../words/markdown-it.ts'
+import type { MarkdownIt, Part } from '../words/markdown-it.ts'
 
 type Plugin = ReturnType<typeof vitePlugin>
 
@@ -42,19 +42,15 @@ export function pages(session: Session): Plugin[] {
     },
     async buildStart() {
       await orFailure(session.prepare(['markdown']))
-      const markdown = await rendererOf(root, site)
-      if (worded.has(markdown)) return
-      worded.add(markdown)
-      useWords(markdown, session, {
-        partsOf: (text, env) => {
-          const page = pathIn(env)
-          if (page === undefined) return []
-          watched.set(page, [])
-          current = page
-          return partsOf(text, page, includesIn(env))
-        },
-        onPart: (_, files) => watched.get(current)?.push(...files),
-      })
+      const partsOf = (text: string, env: unknown): Part[] => {
+        const page = pathIn(env)
+        if (page === undefined) return []
+        watched.set(page, [])
+        current = page
+        return partsIn(text, page, includesIn(env))
+      }
+      const onPart = (_: string, files: readonly string[]): unknown => watched.get(current)?.push(...files)
+      useEverywhere(await rendererOf(root, site), (markdown) => useWords(markdown, session, { partsOf, onPart }))
     },
     watchChange(id) {
       if (!isPage.test(id)) changes++
@@ -92,8 +88,32 @@ function normalizePath(path: string): string {
   return normalize(path).replaceAll('\\', '/')
 }
 
-/** VitePress makes one renderer for a whole process. */
-const worded = new WeakSet<MarkdownIt>()
+interface Core {
+  process(state: { readonly md: MarkdownIt }): void
+}
+
+let use: ((markdown: MarkdownIt) => void) | undefined
+const used = new WeakSet<MarkdownIt>()
+const opened = new WeakSet<Core>()
+
+/**
+ * VitePress means to make one renderer, but its plugins ask for it at once and get several. What they have in common is
+ * the class of their core, which every page passes: each renderer gets the plugin before its first page.
+ */
+function useEverywhere({ core }: MarkdownIt, plugin: (markdown: MarkdownIt) => void): void {
+  use = plugin
+  const shared = Object.getPrototypeOf(core) as Core
+  if (opened.has(shared)) return
+  opened.add(shared)
+  const { process } = shared
+  shared.process = function (state) {
+    if (!used.has(state.md)) {
+      used.add(state.md)
+      use?.(state.md)
+    }
+    process.call(this, state)
+  }
+}
 
 async function rendererOf(root: string, site: SiteConfig | undefined): Promise<MarkdownIt> {
   const path = createRequire(join(root, 'package.json')).resolve('vitepress')

@@ -23,14 +23,16 @@ export interface UnifiedOptions {
   readonly fallback: Language
   /** Languages whose words go in here; others are put in elsewhere. @default all */
   readonly only?: readonly Language[] | undefined
+  /** Of all its files, where unified is not told. Absolute. */
+  readonly path?: string | undefined
 }
 
 export function transformerFor<Root extends { type: string }>(
   session: Session,
-  { fallback, only }: UnifiedOptions,
+  { fallback, only, path: known }: UnifiedOptions,
 ): Transformer<Root> {
   const put = (tree: Root, file: UnifiedFile): void => {
-    const path = pathOf(file)
+    const path = known ?? pathOf(file)
     const language = languageIn(path) ?? fallback
     if (only !== undefined && !only.includes(language)) return
     const text = textOf(file.value)

@@ -2,13 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
-
-/** What the bundler of a project says about addresses, where it differs from our defaults. */
-export interface HostSettings {
-  publicDirs?: string[]
-  base?: string
-  alias?: Record<string, string>
-}
+import type { HostSettings } from './host.ts'
 
 interface ViteLike {
   resolveConfig(
@@ -21,8 +15,8 @@ interface ViteLike {
   }>
 }
 
-/** Asks Vite where a project uses it; other hosts keep to the defaults. @throws what Vite throws for a broken config */
-export async function describeHost(folder: string): Promise<HostSettings> {
+/** What Vite itself makes of its config; nothing where it is not installed. @throws what Vite throws for a broken config */
+export async function viteSettings(folder: string): Promise<HostSettings> {
   const configFile = ['ts', 'mts', 'js', 'mjs', 'cjs', 'cts']
     .map((ending) => join(folder, `vite.config.${ending}`))
     .find((path) => existsSync(path))

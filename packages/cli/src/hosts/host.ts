@@ -1,0 +1,32 @@
+/** What the bundler of a project says about addresses, where it differs from our defaults. As it stands in our config. */
+export interface HostSettings {
+  publicDirs?: string[]
+  base?: string
+  alias?: Record<string, string>
+}
+
+/** What goes into a host's own config. */
+export interface SetUp {
+  /** Where the plugin comes from; `undefined` where it is named by its module alone. */
+  readonly from?: string | undefined
+  /** Properties that lead to the list it goes into: `['vite', 'plugins']`. */
+  readonly list: readonly string[]
+  /** As it is written in that list. */
+  readonly entry: string
+}
+
+/** A framework or bundler that `init` knows. */
+export interface Host {
+  readonly title: string
+  /** Paths that its config may have, from the project's folder. */
+  readonly configs: readonly string[]
+  /** The package that a project built with it depends on. */
+  readonly package: string
+  /** A file that it always has, where its config may be another host's. */
+  readonly sign?: string | undefined
+  /** Packages that the set-up needs. */
+  readonly install: readonly string[]
+  readonly setUp: SetUp
+  /** @param config path of its config, from the folder. Throws what the host throws for a broken config. */
+  settings(folder: string, config: string): HostSettings | Promise<HostSettings>
+}
