@@ -6,6 +6,8 @@ export interface Host {
   readonly playground: string
   /** Another folder there, whose files lie over those: another version of the framework, mostly. */
   readonly over?: string | undefined
+  /** Files of the playground that this version does not take. */
+  readonly without?: readonly string[] | undefined
   /** Whether it runs by `npm test` too; the others by `pnpm test:hosts --all`. */
   readonly light: boolean
   /** The Node it needs, where that may not be ours: then the playground brings it as an npm package. */

@@ -90,6 +90,7 @@ export const hosts: Readonly<Record<string, Host>> = {
     title: 'SvelteKit 3',
     playground: 'sveltekit',
     over: 'sveltekit-3',
+    without: ['svelte.config.js'],
     light: false,
     node: '22',
     versions: ['@sveltejs/kit', 'vite', 'svelte'],
@@ -128,7 +129,6 @@ export const hosts: Readonly<Record<string, Host>> = {
     out: 'build',
     dev: (port) => ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--port', `${port}`],
     base: '/sub/',
-    caches: ['.docusaurus'],
   },
   next: {
     title: 'Next 16, Turbopack',
@@ -139,6 +139,5 @@ export const hosts: Readonly<Record<string, Host>> = {
     out: 'out',
     dev: (port) => ['node_modules/next/dist/bin/next', 'dev', '--port', `${port}`],
     base: '/sub/',
-    caches: ['.next'],
   },
 }

@@ -70,7 +70,7 @@ export class Site {
 
   #copy(): void {
     for (const source of this.#sources) {
-      const names = readdirSync(source).filter((name) => !generated.has(name))
+      const names = readdirSync(source).filter((name) => !generated.has(name) && !this.#host.without?.includes(name))
       for (const name of names) cpSync(join(source, name), join(this.root, name), { recursive: true })
     }
   }

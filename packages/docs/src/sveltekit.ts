@@ -16,5 +16,7 @@ type Plugin = ReturnType<typeof vitePlugin>
 /** Goes into `plugins` of `vite.config`. */
 export default function altText(options: BuildOptions = {}): Plugin[] {
   const session = createSession(options)
-  return [vitePlugin(session), shell(session)]
+  // SvelteKit has no pages of Vite's, and warns of plugins that would look at them.
+  const { transformIndexHtml: _, ...plugin } = vitePlugin(session)
+  return [plugin, shell(session)]
 }

@@ -15,12 +15,14 @@ export const sveltekit: Host = {
     const path = ['js', 'ts', 'mjs']
       .map((ending) => `svelte.config.${ending}`)
       .find((it) => existsSync(join(folder, it)))
+    // From version 3 it is configured in Vite's config, and its library has another name: https://svelte.dev/docs/kit/$lib
+    const lib = path === undefined ? '#lib' : '$lib'
     const source = path === undefined ? undefined : readConfig(folder, path)
     const base = source?.text(['kit', 'paths', 'base'])
     return {
       publicDirs: [source?.text(['kit', 'files', 'assets']) ?? 'static'],
       ...(base !== undefined && base !== '' && { base }),
-      alias: { $lib: source?.text(['kit', 'files', 'lib']) ?? 'src/lib' },
+      alias: { [lib]: source?.text(['kit', 'files', 'lib']) ?? 'src/lib' },
     }
   },
 }

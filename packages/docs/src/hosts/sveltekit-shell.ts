@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { orFailure } from 'unplugin-alt-text/adapter'
 import type { Session, vitePlugin } from 'unplugin-alt-text/adapter'
 
-/** The module into which SvelteKit writes `app.html`, as a template in JavaScript. */
-const generated = /[\\/]generated[\\/]server[\\/]internal\.js$/
+/** The module into which SvelteKit writes `app.html`, as a template in JavaScript; where it stands differs by version. */
+const generated = /[\\/]server(?:[\\/]internal)?\.js$/
+const template = /\bapp: \(\{ head, body, assets, nonce, env \}\) =>/
 
 /** SvelteKit's own signs in `app.html`; between them its text stands in the module as it is, in string literals. */
 const sign = /%sveltekit\.[^%]+%/
@@ -20,7 +21,7 @@ export function shell(session: Session): ReturnType<typeof vitePlugin> {
     },
     async transform(code, id) {
       const path = join(root, 'src/app.html')
-      if (!generated.test(id) || !existsSync(path)) return undefined
+      if (!generated.test(id) || !template.test(code) || !existsSync(path)) return undefined
       const html = readFileSync(path, 'utf8')
       const worded = await orFailure(session.sourcePage(html, path))
       for (const file of session.watch) this.addWatchFile(file)
