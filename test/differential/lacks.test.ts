@@ -5,6 +5,7 @@ import type { Language } from '@alt-text/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sift } from '../../packages/core/src/scan-source.ts'
+import { endings } from '../hostile/endings.ts'
 
 /** What the bytes alone say against what parser and judge find: `lacking` may be wrong in one direction only. */
 async function disagreement(path: string, language: Language, text: string): Promise<string | undefined> {
@@ -26,16 +27,6 @@ test('no image of a fixture that lacks an alternative is passed over', async () 
   )
   expect(found.filter((it) => it !== undefined)).toEqual([])
 })
-
-const endings: Readonly<Record<Language, string>> = {
-  html: 'html',
-  markdown: 'md',
-  mdx: 'mdx',
-  jsx: 'tsx',
-  vue: 'vue',
-  svelte: 'svelte',
-  astro: 'astro',
-}
 
 const plain = [
   ...['src="a.png"', "src='a.png'", 'alt="A dog"', "alt='A dog'", 'alt=""', "alt=''", 'alt', 'alt=" "', 'alt="&nbsp;"'],

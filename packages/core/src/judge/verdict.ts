@@ -20,18 +20,9 @@ export function kindOf(element: Element): ImageKind | undefined {
   if (element.name === 'img') return element.component === undefined ? 'img' : 'component'
   if (element.name === 'input') return textOf(element, 'type')?.trim().toLowerCase() === 'image' ? 'input' : undefined
   if (element.name === 'area') return 'area'
-  if (element.name === 'object') return mayShowMedia(element) ? 'object' : undefined
+  if (element.name === 'object') return 'object'
   if (element.name === 'svg') return isGraphic(element) ? 'svg' : undefined
   return isGraphic(element) ? 'role-img' : undefined
-}
-
-/** Documents and programs embed themselves too; what ACT 8fc3b6 asks a name of is images, audio and video. */
-function mayShowMedia(element: Element): boolean {
-  const type = textOf(element, 'type')?.trim()
-  if (type !== undefined && type !== '') return /^(?:image|audio|video)\//i.test(type)
-  const data = valueOf(element, 'data')
-  if (data === undefined) return false
-  return data.kind !== 'text' || !/\.(?:pdf|x?html?|txt|xml|json|swf|docx?|odt)(?:[?#]|$)/i.test(data.value.trim())
 }
 
 function isGraphic(element: Element): boolean {
