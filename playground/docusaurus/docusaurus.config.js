@@ -1,5 +1,3 @@
-import altText from '@alt-text/docs/docusaurus'
-
 export default {
   title: 'Harbour',
   url: 'https://harbour.example',
@@ -10,7 +8,7 @@ export default {
     process.env.BUNDLER === 'rspack'
       ? { faster: { rspackBundler: true, rspackPersistentCache: true, swcJsLoader: true } }
       : {},
-  plugins: [altText],
+  plugins: ['@alt-text/docs/docusaurus'],
   presets: [
     [
       'classic',

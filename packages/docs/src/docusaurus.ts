@@ -2,8 +2,7 @@
  * Words for images in a Docusaurus site: its pages, partials, and React components.
  * @example
  * // docusaurus.config.js
- * import altText from '@alt-text/docs/docusaurus'
- * export default { plugins: [altText] }
+ * export default { plugins: ['@alt-text/docs/docusaurus'] }
  * @module
  */
 import { createRequire } from 'node:module'

@@ -54,9 +54,8 @@ function setUp(folder: string, { host, config }: FoundHost): string {
   const source = readConfig(folder, config)
   const written = source && withPlugin(source, host.setUp)
   if (written === undefined) {
-    return [`Put the plugin for ${host.title} into ${config}:`, ...linesOf(host.setUp).map((it) => `  ${it}`)].join(
-      '\n',
-    )
+    const lines = linesOf(host.setUp, source?.isCommonJs === true).map((it) => `  ${it}`)
+    return [`Put the plugin for ${host.title} into ${config}:`, ...lines].join('\n')
   }
   attempt(config, () => writeFileSync(path, written))
   return `Put the plugin for ${host.title} into ${config}.`

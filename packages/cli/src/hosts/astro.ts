@@ -7,7 +7,7 @@ export const astro: Host = {
   configs: ['mjs', 'ts', 'mts', 'js'].map((ending) => `astro.config.${ending}`),
   package: 'astro',
   install: ['@alt-text/docs'],
-  setUp: { from: '@alt-text/docs/astro', list: ['integrations'], entry: 'altText()' },
+  setUp: { into: 'list', from: '@alt-text/docs/astro', list: ['integrations'], entry: 'altText()' },
   settings(folder, config) {
     const source = readConfig(folder, config)
     const [base, publicDir] = [source?.text(['base']), source?.text(['publicDir'])]

@@ -1,61 +1,99 @@
 import { insert } from './insert.ts'
 import type { Insertion } from './insert.ts'
-import { propertyOf } from './config-source.ts'
 import type { ConfigSource, Node } from './config-source.ts'
 import type { SetUp } from './host.ts'
+import { listed } from './list-edit.ts'
 
 /**
  * A config with the plugin in it. Nothing else of it changes.
  * @returns `undefined` where its shape is not plain enough to be sure
  */
-export function withPlugin(source: ConfigSource, { from, list, entry }: SetUp): string | undefined {
-  const { object, source: text } = source
-  const into = object === undefined ? undefined : listed(object, list, entry, text)
-  if (into === undefined) return undefined
-  return insert(text, from === undefined ? [into] : [into, imported(source, from)])
+export function withPlugin(source: ConfigSource, setUp: SetUp): string | undefined {
+  const made = edits(source, setUp)
+  if (made === undefined) return undefined
+  return insert(source.source, setUp.from === undefined ? made : [...made, imported(source, setUp)])
 }
 
 /** The lines of a set-up, for people to put in. */
-export function linesOf({ from, list, entry }: SetUp): string[] {
-  const property = list
-    .toReversed()
-    .reduce((value, name, index) => `${name}: ${index === 0 ? value : `{ ${value} }`}`, `[${entry}]`)
-  return [...(from === undefined ? [] : [`import altText from '${from}'`]), `export default { ${property} }`]
+export function linesOf(setUp: SetUp, isCommonJs: boolean): string[] {
+  const head = setUp.from === undefined ? [] : [importOf(setUp, `'${setUp.from}'`, isCommonJs)]
+  return [...head, `${isCommonJs ? 'module.exports =' : 'export default'} ${valueOf(setUp)}`]
 }
 
-function listed(
-  object: Node,
-  [name = '', ...rest]: readonly string[],
-  entry: string,
-  text: string,
-): Insertion | undefined {
-  // What is spread into an object may hold the same property.
-  const value = propertyOf(object, name)
-  if (value === undefined) {
-    const last = rest.length === 0 ? `[${entry}]` : rest.reduceRight((inner, it) => `{ ${it}: ${inner} }`, `[${entry}]`)
-    return first(object, (object['properties'] as Node[])[0], `${name}: ${last}`, text)
+function valueOf(setUp: SetUp): string {
+  switch (setUp.into) {
+    case 'export':
+      return `${nameIn(setUp)}(config)`
+    case 'function':
+      return `(config) => config.${setUp.method}(${nameIn(setUp)})`
+    default: {
+      const { list, entry } = setUp
+      const property = list
+        .toReversed()
+        .reduce((value, name, index) => `${name}: ${index === 0 ? value : `{ ${value} }`}`, `[${entry}]`)
+      return `{ ${property} }`
+    }
   }
-  if (rest.length > 0) return value.type === 'ObjectExpression' ? listed(value, rest, entry, text) : undefined
-  return value.type === 'ArrayExpression' ? first(value, (value['elements'] as Node[])[0], entry, text) : undefined
 }
 
-/** In front of the first in an object or a list, on a line of its own where that one has one. */
-function first(holder: Node, before: Node | undefined, piece: string, text: string): Insertion {
-  const at = holder.start + 1
-  if (before === undefined) return { at, text: holder.type === 'ObjectExpression' ? ` ${piece} ` : piece }
-  const gap = text.slice(at, before.start)
-  const indent = /\r?\n[ \t]*$/.exec(gap)?.[0]
-  if (indent === undefined) return { at: before.start, text: `${piece}, ` }
-  return { at: before.start, text: `${piece},${indent}` }
+function importOf(setUp: SetUp, from: string, isCommonJs: boolean): string {
+  const name = nameIn(setUp)
+  return isCommonJs ? `const ${name} = require(${from}).default` : `import ${name} from ${from}`
+}
+
+function nameIn({ into }: SetUp): string {
+  return into === 'export' ? 'withAltText' : 'altText'
+}
+
+function edits(source: ConfigSource, setUp: SetUp): Insertion[] | undefined {
+  switch (setUp.into) {
+    case 'export':
+      return source.exported && wrapped(source.exported, nameIn(setUp))
+    case 'function':
+      return source.function && called(source, source.function, setUp.method)
+    default: {
+      const into = source.object && listed(source.object, setUp, source.source)
+      return into && [into]
+    }
+  }
+}
+
+function wrapped({ type, start, end }: Node, name: string): Insertion[] | undefined {
+  // A declaration is no expression: it has its name from `export default` alone.
+  if (type.endsWith('Declaration')) return undefined
+  return [
+    { at: start, text: `${name}(` },
+    { at: end, text: ')' },
+  ]
+}
+
+/** As the first statement, on what the function is given. */
+function called({ source }: ConfigSource, made: Node, method: string): Insertion[] | undefined {
+  const [given] = (made['params'] ?? []) as Node[]
+  const body = made['body'] as Node
+  if (given?.type !== 'Identifier' || body.type !== 'BlockStatement') return undefined
+  const first = (body['body'] as Node[])[0]
+  const at = body.start + 1
+  const indent = /^[^\S\r\n]*(\r?\n[ \t]*)/.exec(source.slice(at, first?.start ?? body.end))?.[1]
+  const end = source.slice(first?.start, first?.end).endsWith(';') ? ';' : ''
+  const line = `${given['name'] as string}.${method}(altText)${end}`
+  return [{ at, text: indent === undefined ? ` ${line}${end === '' ? ';' : ''}` : `${indent}${line}` }]
 }
 
 /** After the last import, in the file's own manner. */
-function imported({ source, body }: ConfigSource, from: string): Insertion {
-  const last = body.findLast(({ type }) => type === 'ImportDeclaration')
-  const written = last === undefined ? '' : source.slice(last.start, last.end)
-  const quote = written.includes('"') ? '"' : "'"
-  const line = `import altText from ${quote}${from}${quote}${written.endsWith(';') ? ';' : ''}`
-  const end = source.includes('\r\n') ? '\r\n' : '\n'
-  if (last !== undefined) return { at: last.end, text: `${end}${line}` }
-  return { at: body[0]?.start ?? 0, text: `${line}${end}${end}` }
+function imported({ source, body, isCommonJs }: ConfigSource, setUp: SetUp): Insertion {
+  const last = body.findLast((it) => (isCommonJs ? isRequire(it, source) : it.type === 'ImportDeclaration'))
+  const { start = 0, end = 0 } = last ?? body[0] ?? {}
+  const written = source.slice(start, end)
+  const quote = /^[^']*"/s.test(written) ? '"' : "'"
+  const line = `${importOf(setUp, `${quote}${setUp.from}${quote}`, isCommonJs)}${written.endsWith(';') ? ';' : ''}`
+  const gap = source.includes('\r\n') ? '\r\n' : '\n'
+  if (last !== undefined) return { at: end, text: `${gap}${line}` }
+  // A comment on types belongs to what follows it.
+  const at = /\/\*\*(?:(?!\*\/).)*\*\/\s*$/s.exec(source.slice(0, start))?.index ?? start
+  return { at, text: `${line}${gap}${gap}` }
+}
+
+function isRequire({ type, start, end }: Node, source: string): boolean {
+  return type === 'VariableDeclaration' && /\brequire\(/.test(source.slice(start, end))
 }

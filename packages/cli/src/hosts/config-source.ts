@@ -25,16 +25,49 @@ export class ConfigSource {
     return this.#body
   }
 
-  /** The object that it exports: by itself, through a call, a function or a constant. */
-  get object(): Node | undefined {
-    const exported = this.#body.find(({ type }) => type === 'ExportDefaultDeclaration')
-    return exported === undefined ? undefined : this.#objectIn(exported['declaration'] as Node)
+  /** Whether it is CommonJS: it assigns `module.exports`, and neither imports nor exports. */
+  get isCommonJs(): boolean {
+    return this.#body.every(({ type }) => !/^(?:Import|Export)/.test(type)) && this.#assigned !== undefined
   }
 
-  /** A literal text below the exported object. */
-  text(path: readonly string[]): string | undefined {
+  /** What it exports by itself, as it is written there. */
+  get exported(): Node | undefined {
+    const exported = this.#body.find(({ type }) => type === 'ExportDefaultDeclaration')
+    return exported === undefined ? this.#assigned : (exported['declaration'] as Node)
+  }
+
+  /** The object that it exports: by itself, through a call, a function or a constant. */
+  get object(): Node | undefined {
+    return this.#objectIn(this.exported)
+  }
+
+  /** The function that it exports, by itself or through a constant. */
+  get function(): Node | undefined {
+    const exported = this.exported
+    const made = exported?.type === 'Identifier' ? this.#constant(exported['name'] as string) : exported
+    return made !== undefined && /Function(?:Expression|Declaration)$/.test(made.type) ? made : undefined
+  }
+
+  /** Right of the last `module.exports =`. */
+  get #assigned(): Node | undefined {
+    const values = this.#body.flatMap(({ expression }) => {
+      const { type, left, right } = (expression ?? {}) as Node
+      if (type !== 'AssignmentExpression') return []
+      const { start, end } = left as Node
+      return this.source.slice(start, end) === 'module.exports' ? [right as Node] : []
+    })
+    return values.at(-1)
+  }
+
+  /** A literal text below the exported object, or below a constant of its. */
+  text(path: readonly string[], constant?: string): string | undefined {
+    return textOf(this.#at(path, constant))
+  }
+
+  /** The literal texts of a list below the exported object. */
+  texts(path: readonly string[]): readonly string[] | undefined {
     const value = this.#at(path)
-    return value?.type === 'Literal' && typeof value['value'] === 'string' ? value['value'] : undefined
+    return value?.type === 'ArrayExpression' ? textsOf(value) : undefined
   }
 
   /** Lists of literal texts, by their names, in an object below the exported one. */
@@ -45,16 +78,28 @@ export class ConfigSource {
       const list = property['value'] as Node | undefined
       const name = nameOf(property)
       if (name === undefined || list?.type !== 'ArrayExpression') return []
-      return [
-        [name, (list['elements'] as Node[]).flatMap((it) => (typeof it['value'] === 'string' ? it['value'] : []))],
-      ]
+      return [[name, textsOf(list)]]
     })
   }
 
-  #at(path: readonly string[]): Node | undefined {
+  /** What a method is given wherever it is called: `it.addPlugin(a)`. */
+  calls(method: string): readonly (readonly Node[])[] {
+    const found: (readonly Node[])[] = []
+    const walk = (node: unknown): void => {
+      if (node === null || typeof node !== 'object') return
+      const { type, callee } = node as Partial<Node>
+      const property = type === 'CallExpression' ? ((callee as Node)['property'] as Node | undefined) : undefined
+      if (property?.['name'] === method) found.push((node as Node)['arguments'] as Node[])
+      for (const part of Object.values(node)) walk(part)
+    }
+    walk(this.#body)
+    return found
+  }
+
+  #at(path: readonly string[], constant?: string): Node | undefined {
     return path.reduce<Node | undefined>(
       (node, name) => (node === undefined ? undefined : propertyOf(node, name)),
-      this.object,
+      constant === undefined ? this.object : this.#objectIn(this.#constant(constant)),
     )
   }
 
@@ -82,12 +127,24 @@ export class ConfigSource {
     }
   }
 
+  /** A constant of its, or a function, by name. */
   #constant(name: string): Node | undefined {
-    const declared = this.#body.flatMap((it) =>
-      it.type === 'VariableDeclaration' ? (it['declarations'] as Node[]) : [],
-    )
+    const statements = this.#body.map((it) => (it.type === 'ExportNamedDeclaration' ? (it['declaration'] as Node) : it))
+    const declared = statements.flatMap((it) => {
+      if (it?.type === 'VariableDeclaration') return it['declarations'] as Node[]
+      return it?.type === 'FunctionDeclaration' ? [{ ...it, init: it }] : []
+    })
     return declared.find((it) => (it['id'] as Node)['name'] === name)?.['init'] as Node | undefined
   }
+}
+
+/** A literal text. */
+export function textOf(value: Node | undefined): string | undefined {
+  return value?.type === 'Literal' && typeof value['value'] === 'string' ? value['value'] : undefined
+}
+
+function textsOf(list: Node): string[] {
+  return (list['elements'] as Node[]).flatMap((it) => textOf(it) ?? [])
 }
 
 /** A property's value. */
@@ -97,7 +154,8 @@ export function propertyOf(object: Node, name: string): Node | undefined {
   return property?.['value'] as Node | undefined
 }
 
-function nameOf(property: Node): string | undefined {
+/** The name of a property, where it is written out. */
+export function nameOf(property: Node): string | undefined {
   const key = property['key'] as Node | undefined
   if (key === undefined || property['computed'] === true) return undefined
   return (key['name'] ?? key['value']) as string | undefined

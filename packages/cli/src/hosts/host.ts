@@ -6,13 +6,31 @@ export interface HostSettings {
 }
 
 /** What goes into a host's own config. */
-export interface SetUp {
+export type SetUp = InList | AroundExport | InFunction
+
+/** An entry in a list of the config. */
+export interface InList {
+  readonly into: 'list'
   /** Where the plugin comes from; `undefined` where it is named by its module alone. */
   readonly from?: string | undefined
-  /** Properties that lead to the list it goes into: `['vite', 'plugins']`. */
+  /** Properties that lead to the list: `['vite', 'plugins']`. */
   readonly list: readonly string[]
   /** As it is written in that list. */
   readonly entry: string
+}
+
+/** A call around all that the config exports. */
+export interface AroundExport {
+  readonly into: 'export'
+  readonly from: string
+}
+
+/** A statement in the function that the config exports, on what that is given. */
+export interface InFunction {
+  readonly into: 'function'
+  readonly from: string
+  /** A method that takes the plugin: `addPlugin`. */
+  readonly method: string
 }
 
 /** A framework or bundler that `init` knows. */

@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { astro } from './astro.ts'
+import { bundlers } from './bundlers.ts'
+import { docusaurus } from './docusaurus.ts'
+import { eleventy } from './eleventy.ts'
 import type { Host } from './host.ts'
+import { next } from './next.ts'
 import { nuxt } from './nuxt.ts'
 import { sveltekit } from './sveltekit.ts'
 import { vite } from './vite.ts'
@@ -10,7 +14,7 @@ import { vitepress } from './vitepress.ts'
 export type { Host, HostSettings } from './host.ts'
 
 /** Those that stand on others come before them. */
-const hosts: readonly Host[] = [vitepress, astro, nuxt, sveltekit, vite]
+const hosts: readonly Host[] = [vitepress, astro, nuxt, sveltekit, docusaurus, next, eleventy, vite, ...bundlers]
 
 /** A project's host, and its config, from the folder. */
 export interface FoundHost {

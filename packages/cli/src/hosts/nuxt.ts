@@ -8,7 +8,7 @@ export const nuxt: Host = {
   configs: ['ts', 'mts', 'js', 'mjs'].map((ending) => `nuxt.config.${ending}`),
   package: 'nuxt',
   install: ['@alt-text/docs'],
-  setUp: { list: ['modules'], entry: "'@alt-text/docs/nuxt'" },
+  setUp: { into: 'list', list: ['modules'], entry: "'@alt-text/docs/nuxt'" },
   settings(folder, config) {
     const source = readConfig(folder, config)
     const [base, written] = [source?.text(['app', 'baseURL']), source?.text(['srcDir'])]

@@ -10,7 +10,7 @@ export const sveltekit: Host = {
   package: '@sveltejs/kit',
   sign: 'src/app.html',
   install: ['@alt-text/docs'],
-  setUp: { from: '@alt-text/docs/sveltekit', list: ['plugins'], entry: 'altText()' },
+  setUp: { into: 'list', from: '@alt-text/docs/sveltekit', list: ['plugins'], entry: 'altText()' },
   settings(folder) {
     const path = ['js', 'ts', 'mjs']
       .map((ending) => `svelte.config.${ending}`)

@@ -10,6 +10,6 @@ export const vite: Host = {
   configs: viteConfigs,
   package: 'vite',
   install: ['unplugin-alt-text'],
-  setUp: { from: 'unplugin-alt-text/vite', list: ['plugins'], entry: 'altText()' },
+  setUp: { into: 'list', from: 'unplugin-alt-text/vite', list: ['plugins'], entry: 'altText()' },
   settings: (folder) => viteSettings(folder),
 }

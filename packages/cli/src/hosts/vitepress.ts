@@ -12,7 +12,7 @@ export const vitepress: Host = {
   ),
   package: 'vitepress',
   install: ['@alt-text/docs'],
-  setUp: { from: '@alt-text/docs/vitepress', list: ['vite', 'plugins'], entry: 'altText()' },
+  setUp: { into: 'list', from: '@alt-text/docs/vitepress', list: ['vite', 'plugins'], entry: 'altText()' },
   settings(folder, config) {
     const source = readConfig(folder, config)
     const root = dirname(config.slice(0, config.indexOf('.vitepress') + 1))
