@@ -62,7 +62,8 @@ async function memoryRows(sizes) {
       const filled = await fill(site, ['--yes'])
       const name = `${images.toLocaleString('en')} images queued`
       const each = (filled.ms - planned.ms) / images
-      rows.push([name, `${filled.peak} MiB`, `plan alone ${planned.peak} MiB; ${each.toFixed(1)} ms an image`])
+      const held = `${filled.held} MiB after a whole collection`
+      rows.push([name, `${filled.peak} MiB`, `${held}; plan alone ${planned.peak} MiB; ${each.toFixed(1)} ms an image`])
     } finally {
       service.end()
       site.remove()
@@ -91,5 +92,6 @@ async function fill(site, flags) {
   child.stderr.on('data', (data) => (last = (last + data).slice(-2000)))
   const code = await new Promise((settle) => child.once('close', settle))
   if (code !== 0) throw new Error(`The fill ended with ${code}:\n${last}`)
-  return { ms: performance.now() - began, peak: Number(/peak (\d+)/.exec(last)?.[1]) }
+  const [, most, held] = /peak (\d+), held (\d+)/.exec(last) ?? []
+  return { ms: performance.now() - began, peak: Number(most), held: Number(held) }
 }

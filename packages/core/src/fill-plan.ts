@@ -8,12 +8,13 @@ import { placeOf } from './pipeline.ts'
 export interface FillJob {
   readonly image: ImageFile
   readonly language: string
-  /** The first place: its role and context go into the request. */
-  readonly first: Seen
-  /** Keys that get the words: the same bytes may stand at several paths. */
-  readonly keys: readonly string[]
-  /** Every place, the first included. */
-  readonly places: readonly Seen[]
+  /** Every place; the first one's role and context go into the request. */
+  readonly places: readonly [Seen, ...Seen[]]
+}
+
+/** Keys that get a job's words: the same bytes may stand at several paths. */
+export function keysOf({ places }: FillJob): ReadonlySet<string> {
+  return new Set(places.flatMap(({ resolution }) => (resolution.kind === 'file' ? resolution.image.key : [])))
 }
 
 export interface FillPlan {
@@ -55,20 +56,18 @@ export function planFill(looks: readonly Look[], options: PlanOptions): FillPlan
 
 /** By picture and language: `en` and `en-US` take the same words, so they are asked for once. */
 class Jobs {
-  readonly #byHash = new Map<string, { image: ImageFile; language: string; places: Seen[]; keys: Set<string> }[]>()
+  readonly #byHash = new Map<string, { image: ImageFile; language: string; places: [Seen, ...Seen[]] }[]>()
 
   add(seen: Seen, image: ImageFile): void {
     const known = this.#byHash.get(image.hash) ?? []
     this.#byHash.set(image.hash, known)
-    let job = known.find(({ language }) => fitOf(language, seen.language) > 0)
-    if (job === undefined) known.push((job = { image, language: seen.language, places: [], keys: new Set() }))
-    job.places.push(seen)
-    job.keys.add(image.key)
+    const job = known.find(({ language }) => fitOf(language, seen.language) > 0)
+    if (job === undefined) known.push({ image, language: seen.language, places: [seen] })
+    else job.places.push(seen)
   }
 
   all(): FillJob[] {
-    const jobs = [...this.#byHash.values()].flat()
-    return jobs.map((job) => ({ ...job, first: job.places[0] as Seen, keys: [...job.keys] }))
+    return [...this.#byHash.values()].flat()
   }
 }
 

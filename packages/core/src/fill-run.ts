@@ -7,6 +7,7 @@ import type { FillOptions } from './fill.ts'
 import { otherOpinions } from './fill-agreement.ts'
 import { failureOf } from './fill-failure.ts'
 import type { FillFailure } from './fill-failure.ts'
+import { keysOf } from './fill-plan.ts'
 import type { FillJob, FillPlan } from './fill-plan.ts'
 import type { FillReport, FillStop } from './fill-report.ts'
 import { hashImage, prepareImage } from './image/index.ts'
@@ -137,11 +138,11 @@ export class FillRun {
     const { hash } = job.image
     const replace = this.#run.options.refresh ?? false
     const { captions } = this.#run.pipeline
-    for (const key of job.keys) captions.record({ kind: 'draft', key, hash, language, words, replace })
+    for (const key of keysOf(job)) captions.record({ kind: 'draft', key, hash, language, words, replace })
   }
 
   #fail(job: FillJob, outcome: Extract<Outcome, { kind: 'refused' | 'failed' }>): void {
-    const failure = failureOf(job.image.key, job.first, outcome)
+    const failure = failureOf(job.image.key, job.places[0], outcome)
     this.#failed.push(failure)
     this.#run.options.onEvent?.({ kind: 'failed', failure, ...this.#count() })
   }
@@ -167,7 +168,7 @@ async function inTurn<T>(items: readonly T[], width: number, work: (item: T) => 
 type Request = Parameters<Dispatch['caption']>[0]
 
 /** Page text goes out only where the config says so. */
-function requestOf({ image, language, first }: FillJob, withContext: boolean): Request {
+function requestOf({ image, language, places: [first] }: FillJob, withContext: boolean): Request {
   const { role, context } = first.occurrence
   return { image, language, role, context: withContext ? context : {} }
 }

@@ -227,9 +227,11 @@ function blankEdit(
   return edit === undefined ? [] : [edit]
 }
 
-/** Its words are pieces of the source, which would be kept as a whole for as long as they are. */
+/** Its words are pieces of the source, which would be kept as a whole for as long as they are; all else is shared. */
 function detached(occurrence: Occurrence): Occurrence {
-  return JSON.parse(JSON.stringify(occurrence)) as Occurrence
+  const { file, language, kind, verdict, reason, role, roleReason, decision } = occurrence
+  const codes = { file, language, kind, verdict, reason, role, roleReason, decision }
+  return Object.assign(JSON.parse(JSON.stringify(occurrence)) as Occurrence, codes)
 }
 
 function unreadable(source: Look['source'], error: unknown): Look {

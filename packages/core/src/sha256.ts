@@ -8,3 +8,11 @@ export function sha256(bytes: string | Uint8Array, digits: 'hex' | 'base64' = 'h
   const { hash } = require('node:crypto') as typeof nodeCrypto
   return hash('sha256', bytes, digits)
 }
+
+/** Of a text in pieces, in hex. */
+export function sha256Of(pieces: Iterable<string>): string {
+  const { createHash } = require('node:crypto') as typeof nodeCrypto
+  const hash = createHash('sha256')
+  for (const piece of pieces) hash.update(piece)
+  return hash.digest('hex')
+}

@@ -37,7 +37,8 @@ const RANK: Readonly<Record<Attempt['t'], number>> = { intent: 0, submitted: 1, 
 /** The journal's lines, folded in their order. */
 export class Attempts {
   readonly #byToken = new Map<string, Attempt>()
-  readonly #byKey = new Map<string, Set<string>>()
+  /** Tokens, oldest first. */
+  readonly #byKey = new Map<string, readonly string[]>()
   readonly #uploads = new Map<string, string>()
 
   apply(record: JournalRecord): void {
@@ -70,7 +71,7 @@ export class Attempts {
 
   /** Attempts for these bytes, oldest first. */
   of(key: string): readonly Attempt[] {
-    return [...(this.#byKey.get(key) ?? [])].flatMap((token) => this.#byToken.get(token) ?? [])
+    return (this.#byKey.get(key) ?? []).flatMap((token) => this.#byToken.get(token) ?? [])
   }
 
   /** The public address of an earlier upload of these bytes. */
@@ -91,16 +92,15 @@ export class Attempts {
     const known = this.#byToken.get(record.token)
     if (known !== undefined && RANK[known.t] >= RANK[record.t]) return
     this.#byToken.set(record.token, record)
-    const tokens = this.#byKey.get(record.key) ?? new Set()
-    this.#byKey.set(record.key, tokens.add(record.token))
+    if (known === undefined) this.#byKey.set(record.key, [...(this.#byKey.get(record.key) ?? []), record.token])
   }
 
   #drop(token: string): void {
     const attempt = this.#byToken.get(token)
     if (attempt === undefined) return
     this.#byToken.delete(token)
-    const tokens = this.#byKey.get(attempt.key)
-    tokens?.delete(token)
-    if (tokens?.size === 0) this.#byKey.delete(attempt.key)
+    const tokens = (this.#byKey.get(attempt.key) ?? []).filter((other) => other !== token)
+    if (tokens.length > 0) this.#byKey.set(attempt.key, tokens)
+    else this.#byKey.delete(attempt.key)
   }
 }

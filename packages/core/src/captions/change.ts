@@ -109,9 +109,11 @@ function asDraft(words: Words): Words {
   return { ...wordsIn(words), state: 'draft' }
 }
 
+/** A copy. Its texts are shared, which a clone's would not be: a file has the same `by` a thousand times. */
 function wordsIn(words: Words): Words {
   const known = Object.entries(words).filter(([key, value]) => wordKeys.includes(key) && value !== undefined)
-  return structuredClone(Object.fromEntries(known)) as unknown as Words
+  const copy = Object.fromEntries(known) as unknown as Words
+  return words.others === undefined ? copy : { ...copy, others: words.others.map((other) => ({ ...other })) }
 }
 
 function isSamePlace(a: Use, b: Use): boolean {

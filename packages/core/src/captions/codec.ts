@@ -44,24 +44,32 @@ export function decodeCaptions(text: string, file: string): Captions {
   return { version: currentVersion, images: new Map(Object.entries(images as Record<string, Entry>)), rest }
 }
 
-/**
- * The file's text: the same bytes for the same captions, in whatever order they came. Images and languages by code
- * point, uses by page, role, target and language, known keys first, two spaces, LF, a final newline.
- */
-export function encodeCaptions({ version, images, rest }: Captions): string {
-  const marked: Record<string, object> = {}
-  for (const [key, entry] of [...images].sort((a, b) => compareCodePoints(a[0], b[0]))) {
-    // The mark keeps JavaScript from moving keys that look like numbers to the front, and from hearing `__proto__`.
-    marked[`/${key}`] = layOutEntry(entry)
-  }
-  const known = JSON.stringify({ version, images: marked }, null, 2).replaceAll('\n    "/', '\n    "')
-  const unknown = Object.entries(rest).sort(([a], [b]) => compareCodePoints(a, b))
-  const lines = unknown.map(([key, value]) => `,\n  ${JSON.stringify(key)}: ${nested(value)}`)
-  return `${known.slice(0, -2)}${lines.join('')}\n}\n`
+/** The file's text: see `encodePieces`. */
+export function encodeCaptions(captions: Captions): string {
+  return [...encodePieces(captions)].join('')
 }
 
-function nested(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')
+/**
+ * The file's text in pieces, an image each, so that a large file never stands in memory as a whole. The same bytes for the
+ * same captions, in whatever order they came: images and languages by code point, uses by page, role, target and
+ * language, known keys first, two spaces, LF, a final newline.
+ */
+export function* encodePieces({ version, images, rest }: Captions): Generator<string> {
+  yield `{\n  "version": ${version},\n  "images": {`
+  let before = '\n'
+  // Taken from the map: as keys of an object, those that look like numbers would come first.
+  for (const key of [...images.keys()].sort(compareCodePoints)) {
+    yield `${before}    ${JSON.stringify(key)}: ${nested(layOutEntry(images.get(key) as Entry), '    ')}`
+    before = ',\n'
+  }
+  yield images.size === 0 ? '}' : '\n  }'
+  for (const [key, value] of Object.entries(rest).sort(([a], [b]) => compareCodePoints(a, b)))
+    yield `,\n  ${JSON.stringify(key)}: ${nested(value, '  ')}`
+  yield '\n}\n'
+}
+
+function nested(value: unknown, indent: string): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)
 }
 
 /** 1-based, as editors count. */

@@ -2,7 +2,7 @@ import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readContent, replaceContent } from './disk.ts'
+import { readContent, replaceContent, stampAt } from './disk.ts'
 
 let root: string
 let path: string
@@ -21,14 +21,16 @@ test.each<[string, string | undefined, string | undefined]>([
   const content = readContent(path)
   if (now === undefined) fs.rmSync(path)
   else fs.writeFileSync(path, now)
-  expect(replaceContent(path, 'ours', content)).toBe(false)
+  expect(replaceContent(path, ['ours'], content)).toBeUndefined()
   expect(readContent(path).text).toBe(now)
   expect(fs.readdirSync(root)).toEqual(now === undefined ? [] : ['alt-text.json'])
 })
 
 test('one that has not is', () => {
-  expect(replaceContent(path, 'first', readContent(path))).toBe(true)
-  expect(replaceContent(path, 'second', readContent(path))).toBe(true)
+  const first = replaceContent(path, ['fir', 'st'], readContent(path))
+  expect(first).toBe(stampAt(path))
+  expect(replaceContent(path, ['second'], readContent(path))).toBe(stampAt(path))
   expect(fs.readFileSync(path, 'utf8')).toBe('second')
+  expect(stampAt(path)).not.toBe(first)
   expect(fs.readdirSync(root)).toEqual(['alt-text.json'])
 })

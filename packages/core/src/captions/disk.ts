@@ -35,18 +35,28 @@ export function readContent(path: string): Content {
   }
 }
 
+/** What stands at a path may be known already by its stamp: what was read or put there. */
+export function stampAt(path: string): string {
+  const stats = fs.statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stats ? stampOf(stats) : none
+}
+
 /**
- * Puts a text in the place of what was read, whole or not at all, and keeps its permissions. False when that could not
- * be, because the file has changed since it was read (editors take no locks) or is open elsewhere (Windows): read it
- * again. Call it under the lock.
+ * Puts a text in the place of what was read, whole or not at all, and keeps its permissions. Gives its stamp, or
+ * `undefined` when that could not be, because the file has changed since it was read (editors take no locks) or is open
+ * elsewhere (Windows): read it again. Call it under the lock.
  */
-export function replaceContent(path: string, text: string, read: Content): boolean {
+export function replaceContent(
+  path: string,
+  pieces: Iterable<string>,
+  read: Pick<Content, 'stamp' | 'mode'>,
+): string | undefined {
   const target = realPath(path)
   sweepTemporaries(target)
   const temporary = join(dirname(target), `${prefixOf(target)}${crypto.randomUUID()}${ending}`)
   try {
-    writeThrough(temporary, text, read.mode)
-    return stampAt(target) === read.stamp && rename(temporary, target)
+    const stamp = writeThrough(temporary, pieces, read.mode)
+    return stampAt(target) === read.stamp && rename(temporary, target) ? stamp : undefined
   } finally {
     fs.rmSync(temporary, { force: true })
   }
@@ -54,6 +64,7 @@ export function replaceContent(path: string, text: string, read: Content): boole
 
 const none = 'none'
 const ending = '.tmp'
+const blockLength = 64 * 1024
 /** A writer needs milliseconds, and its lock outlives a killed one by 5 s: what is this old is an orphan. */
 const orphanAgeMs = 2000
 
@@ -72,15 +83,28 @@ function prefixOf(target: string): string {
 }
 
 /** Down to the disk before the rename, or a power cut may leave the new name with nothing in it. */
-function writeThrough(path: string, text: string, mode: number | undefined): void {
+function writeThrough(path: string, pieces: Iterable<string>, mode: number | undefined): string {
   const fd = fs.openSync(path, 'wx')
   try {
     if (mode !== undefined) fs.fchmodSync(fd, mode)
-    fs.writeFileSync(fd, text)
+    for (const block of blocksOf(pieces)) fs.writeFileSync(fd, block)
     fs.fsyncSync(fd)
+    return stampOf(fs.fstatSync(fd, { bigint: true }))
   } finally {
     fs.closeSync(fd)
   }
+}
+
+/** As many pieces at a time as make a write worth its while. */
+function* blocksOf(pieces: Iterable<string>): Generator<string> {
+  let block = ''
+  for (const piece of pieces) {
+    block += piece
+    if (block.length < blockLength) continue
+    yield block
+    block = ''
+  }
+  yield block
 }
 
 function rename(from: string, to: string): boolean {
@@ -102,11 +126,6 @@ function realPath(path: string): string {
     if (hasCode(error, 'ENOENT')) return path
     throw error
   }
-}
-
-function stampAt(path: string): string {
-  const stats = fs.statSync(path, { bigint: true, throwIfNoEntry: false })
-  return stats ? stampOf(stats) : none
 }
 
 function stampOf({ ino, mtimeNs, size }: fs.BigIntStats): string {

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Captions } from '../entry.ts'
 import { AltTextError, messageOf } from '../error.ts'
 import type { Change } from './change.ts'
-import { readContent, replaceContent } from './disk.ts'
+import { readContent, replaceContent, stampAt } from './disk.ts'
 import type { Content } from './disk.ts'
 import { GroupCommit } from './group-commit.ts'
 import { lockPathFor, withFileLock } from './lock.ts'
-import { Snapshot, digestOf } from './snapshot.ts'
+import { Snapshot } from './snapshot.ts'
 
 export interface CaptionsFileOptions {
   /** Absolute; need not exist yet. */
@@ -45,7 +45,8 @@ export class CaptionsFile {
   readonly #name: string
   readonly #snapshot: Snapshot
   readonly #commits: GroupCommit
-  #written: string | undefined
+  /** What was last written here, for as long as it stands. */
+  #written: Pick<Content, 'stamp' | 'mode'> | undefined
   #hasForeign = false
   #isClosed = false
   #failure: unknown
@@ -63,9 +64,9 @@ export class CaptionsFile {
     return this.#snapshot.captions
   }
 
-  /** As it was last read; absent where there is no file. */
+  /** As it was last read, or written since; absent where there is no file. */
   get text(): string | undefined {
-    return this.#snapshot.text
+    return (this.#snapshot.read ?? this.#read()).text
   }
 
   /** Of all that `captions` says: for the keys of caches. */
@@ -73,15 +74,10 @@ export class CaptionsFile {
     return this.#snapshot.digest
   }
 
-  /** Whether a file's content is what was last saved here, so that nobody builds again for it. */
-  isOwnWrite(content: string | Uint8Array): boolean {
-    return this.#written === digestOf(content)
-  }
-
   /** Looks at the disk again. Also tells of what others wrote that a save has merged since the last call. */
   reload(): Reload {
     try {
-      this.#take(this.#read().text)
+      if (!this.#stands) this.#look()
     } catch (error) {
       if (error instanceof AltTextError) return { kind: 'unreadable', error }
       throw error
@@ -140,23 +136,22 @@ export class CaptionsFile {
 
   /** Reads, does what is pending again, and writes: all at one go, while the lock is held. False: to be tried again. */
   #merge(): boolean {
-    const content = this.#read()
-    this.#take(content.text)
-    const text = this.#snapshot.encode()
-    if (text !== undefined && text !== content.text) {
-      if (!this.#write(text, content)) return false
-      this.#written = digestOf(text)
-    }
-    this.#snapshot.settle(text)
+    const content = this.#stands ?? this.#look()
+    if (this.#snapshot.differs && !this.#write(content)) return false
+    this.#snapshot.settle()
     return true
   }
 
-  #take(text: string | undefined): void {
-    if (text === this.#snapshot.text) return
+  get #stands(): Pick<Content, 'stamp' | 'mode'> | undefined {
+    return this.#written?.stamp === stampAt(this.#path) ? this.#written : undefined
+  }
+
+  #look(): Content {
+    const content = this.#read()
     const before = this.#snapshot.digest
-    this.#snapshot.take(text)
-    this.#written = undefined
+    this.#snapshot.take(content.text)
     this.#hasForeign ||= before !== this.#snapshot.digest
+    return content
   }
 
   #read(): Content {
@@ -171,9 +166,11 @@ export class CaptionsFile {
     }
   }
 
-  #write(text: string, content: Content): boolean {
+  #write({ stamp: before, mode }: Pick<Content, 'stamp' | 'mode'>): boolean {
     try {
-      return replaceContent(this.#path, text, content)
+      const stamp = replaceContent(this.#path, this.#snapshot.pieces(), { stamp: before, mode })
+      if (stamp !== undefined) this.#written = { stamp, mode }
+      return stamp !== undefined
     } catch (error) {
       throw this.#unwritable(messageOf(error), error)
     }

@@ -1,14 +1,14 @@
 import type { Captions, Entry } from '../entry.ts'
 
-/** Keys that have, or once had, a hash: who reads it looks again. */
-type Index = Map<string, Set<string>>
+/** Keys that have, or once had, a hash: who reads it looks again. Most pictures stand at one path. */
+type Index = Map<string, string | Set<string>>
 
 const indexes = new WeakMap<Captions, Index>()
 
 /** The images with these bytes, in no order; without a walk over all of them. */
 export function keysWithHash(captions: Captions, hash: string): string[] {
   const keys = indexOf(captions).get(hash) ?? []
-  return [...keys].filter((key) => captions.images.get(key)?.hash === hash)
+  return [...(typeof keys === 'string' ? [keys] : keys)].filter((key) => captions.images.get(key)?.hash === hash)
 }
 
 /** The only way in which captions in memory change, so that the index stays right. */
@@ -29,6 +29,7 @@ function indexOf(captions: Captions): Index {
 
 function add(index: Index, hash: string, key: string): void {
   const keys = index.get(hash)
-  if (keys) keys.add(key)
-  else index.set(hash, new Set([key]))
+  if (keys === undefined) index.set(hash, key)
+  else if (typeof keys !== 'string') keys.add(key)
+  else if (keys !== key) index.set(hash, new Set([keys, key]))
 }

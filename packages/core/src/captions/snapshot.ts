@@ -1,15 +1,15 @@
 import type { Captions } from '../entry.ts'
 import { applyChange } from './change.ts'
 import type { Change } from './change.ts'
-import { decodeCaptions, emptyCaptions, encodeCaptions } from './codec.ts'
-import { sha256 } from '../sha256.ts'
+import { decodeCaptions, emptyCaptions, encodePieces } from './codec.ts'
+import { sha256Of } from '../sha256.ts'
 
 /** What is known of a captions file: what stood on disk when it was last read, and what was recorded since. */
 export class Snapshot {
   readonly #file: string
   readonly #language: string
   #captions: Captions = emptyCaptions()
-  #text: string | undefined
+  #read: { readonly text: string | undefined } | undefined = { text: undefined }
   #digest: string | undefined
   #pending: Change[] = []
   /** Whether what is pending makes a difference to what stands on disk. */
@@ -25,14 +25,14 @@ export class Snapshot {
     return this.#captions
   }
 
-  /** As read; absent where there is no file. */
-  get text(): string | undefined {
-    return this.#text
+  /** What was last read, its text absent where there is no file; not kept once something else was written. */
+  get read(): { readonly text: string | undefined } | undefined {
+    return this.#read
   }
 
   /** Of the content, not of the way it is written. */
   get digest(): string {
-    this.#digest ??= digestOf(encodeCaptions(this.#captions))
+    this.#digest ??= sha256Of(encodePieces(this.#captions)).slice(0, 32)
     return this.#digest
   }
 
@@ -50,22 +50,26 @@ export class Snapshot {
 
   /** What stands on disk now, with what is pending done again on it. Nothing has changed here when this throws. */
   take(text: string | undefined): void {
-    if (text === this.#text) return
+    if (this.#read && text === this.#read.text) return
     const captions = text === undefined ? emptyCaptions() : decodeCaptions(text, this.#file)
     this.#differs = this.#pending.filter((change) => this.#apply(captions, change)).length > 0
     this.#captions = captions
-    this.#text = text
+    this.#read = { text }
     this.#digest = undefined
   }
 
-  /** What is to be written: what stands there already, where nothing makes a difference, in whatever form a person gave it. */
-  encode(): string | undefined {
-    return this.#differs ? encodeCaptions(this.#captions) : this.#text
+  /** Whether what stands on disk, in whatever form a person gave it, lacks something. */
+  get differs(): boolean {
+    return this.#differs
+  }
+
+  pieces(): Iterable<string> {
+    return encodePieces(this.#captions)
   }
 
   /** All that was pending stands on disk. */
-  settle(text: string | undefined): void {
-    this.#text = text
+  settle(): void {
+    if (this.#differs) this.#read = undefined
     this.#pending = []
     this.#differs = false
   }
@@ -73,8 +77,4 @@ export class Snapshot {
   #apply(captions: Captions, change: Change): boolean {
     return applyChange(captions, change, { language: this.#language })
   }
-}
-
-export function digestOf(text: string | Uint8Array): string {
-  return sha256(text).slice(0, 32)
 }

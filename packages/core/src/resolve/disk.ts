@@ -65,7 +65,9 @@ function look(path: string, isAllowed: (real: string) => boolean): Look {
   try {
     // Most places hold nothing, and an error with its stack costs more than the question.
     if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return { kind: 'nothing' }
-    const real = realpathSync.native(path)
+    const resolved = realpathSync.native(path)
+    // One text for both, not two that are equal.
+    const real = resolved === path ? path : resolved
     if (!isAllowed(real)) return { kind: 'outside' }
     const stat = statSync(real)
     const { size, mtimeMs, ctimeMs, ino, dev } = stat

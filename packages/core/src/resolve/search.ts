@@ -40,5 +40,10 @@ function fileAt(path: string, key: string, how: string, file: FoundFile, disk: D
   const contents = disk.contentsOf(path, file)
   if (contents.kind === 'unreadable') return { kind: 'unreadable', path: key, message: contents.message }
   const { hash, mediaType } = contents
-  return { kind: 'file', how, image: { key, path, hash, mediaType, read: () => readImage(file.real, key) } }
+  return { kind: 'file', how, image: { key, path, hash, mediaType, read: readerOf(file.real, key) } }
+}
+
+/** Holds two texts, and not all else that is known of the file: there is one for each image of a site. */
+function readerOf(real: string, key: string): () => Buffer {
+  return () => readImage(real, key)
 }
