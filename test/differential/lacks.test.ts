@@ -31,6 +31,7 @@ test('no image of a fixture that lacks an alternative is passed over', async () 
 const plain = [
   ...['src="a.png"', "src='a.png'", 'alt="A dog"', "alt='A dog'", 'alt=""', "alt=''", 'alt', 'alt=" "', 'alt="&nbsp;"'],
   ...['alt="\u00A0"', 'alt="\u3000"', 'alt="Hund ä"', 'alt="犬"', 'alt="&#32;"', 'Alt="A"', 'data-alt="A dog"', '\n'],
+  ...['alt="\u200B"', 'alt="\u034F\uFEFF"', 'alt="\u061C \u00AD"', 'alt="\u{E0001}\u2060"', 'alt="&shy;&#8203;"'],
   ...['title="alt=\'A dog\'"', 'role="presentation"', 'role="img"', 'role="button"', 'tabIndex="0"', 'width="320"'],
   ...['type="image"', 'type="&#105;mage"', 'type="text"', 'aria-label="x"', 'aria-hidden="true"', 'className="a>b"'],
 ]
@@ -72,9 +73,12 @@ const tag = (language: Language) =>
     .tuple(fc.constantFrom(...tags), fc.array(fc.constantFrom(...attributes[language]), { maxLength: 4 }))
     .map(([name, list]) => `<${name} ${list.join(' ')} />`)
 const brackets = fc
-  .array(fc.constantFrom('', ' ', 'A dog', '&nbsp;', '**', '犬', '`', '<b>', '\\', '\u3000', '[x](y)'), {
-    maxLength: 3,
-  })
+  .array(
+    fc.constantFrom('', ' ', 'A dog', '&nbsp;', '\u200B', '\u034F', '**', '犬', '`', '<b>', '\\', '\u3000', '[x](y)'),
+    {
+      maxLength: 3,
+    },
+  )
   .map((list) => `![${list.join('')}](a.png)`)
 
 const around: Readonly<Record<Language, (markup: string) => string>> = {

@@ -1,3 +1,4 @@
+import { isBlank } from '../blank.ts'
 import type { RuleCode } from '../rule-settings.ts'
 import type { Subject } from './subject.ts'
 
@@ -21,5 +22,5 @@ export function lackOf(subject: Subject): Lack | undefined {
 
 function hasOtherWords({ entry }: Subject): boolean {
   if (entry === undefined) return false
-  return [entry, ...Object.values(entry.languages ?? {})].some(({ alt = '' }) => alt.trim() !== '')
+  return [entry, ...Object.values(entry.languages ?? {})].some(({ alt = '' }) => !isBlank(alt))
 }

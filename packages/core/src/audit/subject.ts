@@ -1,3 +1,4 @@
+import { isBlank } from '../blank.ts'
 import type { Entry } from '../entry.ts'
 import type { Seen } from '../seen.ts'
 import { questionAt, wordingOf } from '../wording/index.ts'
@@ -68,5 +69,5 @@ function spokenOf({ occurrence, outcome }: Seen): Spoken | undefined {
   const { verdict, alt, name } = occurrence
   if (outcome.kind === 'words') return outcome.words === null ? undefined : { text: outcome.words, from: 'captions' }
   const text = verdict === 'described' ? alt : verdict === 'named' ? name : null
-  return text === null || text.trim() === '' ? undefined : { text: text.trim(), from: 'source' }
+  return text === null || isBlank(text) ? undefined : { text: text.trim(), from: 'source' }
 }

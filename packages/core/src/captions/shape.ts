@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isBlank } from '../blank.ts'
 import type { State } from '../entry.ts'
 import type { Role } from '../occurrence.ts'
 import type { Step } from './json.ts'
@@ -75,7 +76,7 @@ const entry = v.pipe(
 )
 
 function saysSomething({ state, alt }: { state?: State | undefined; alt?: string | undefined }): boolean {
-  return (state !== 'approved' && state !== 'edited') || (alt ?? '').trim() !== ''
+  return (state !== 'approved' && state !== 'edited') || !isBlank(alt ?? '')
 }
 
 /** The first thing about the images that a captions file may not hold. Unknown keys may hold anything. */

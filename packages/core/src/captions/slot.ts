@@ -1,3 +1,4 @@
+import { isBlank } from '../blank.ts'
 import type { Entry, Words } from '../entry.ts'
 import { isReviewed } from '../entry.ts'
 import { fitOf } from './fit.ts'
@@ -17,7 +18,7 @@ export function isFilled(words: Partial<Words>): words is Words {
 }
 
 export function isWorded(words: Partial<Words>): boolean {
-  return (words.alt ?? '').trim() !== ''
+  return !isBlank(words.alt ?? '')
 }
 
 /** All of an entry's words, its own first, then by language. `language` is the config's. */

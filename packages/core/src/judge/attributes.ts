@@ -17,10 +17,6 @@ export function isSet(element: Element, name: string): boolean {
   return value !== undefined && value.kind !== 'nothing'
 }
 
-export function isBlank(text: string): boolean {
-  return text.trim() === ''
-}
-
 /** The element and its ancestors, innermost first. */
 export function* lineage(element: Element): Generator<Element> {
   for (let it: Parent = element; it.kind === 'element'; it = it.parent) yield it

@@ -1,5 +1,6 @@
+import { isBlank } from '../blank.ts'
 import type { Element, Markup } from '../markup.ts'
-import { isBlank, lineage, textOf, valueOf } from './attributes.ts'
+import { lineage, textOf, valueOf } from './attributes.ts'
 import { PageMap } from './page-map.ts'
 import { plainText } from './plain-text.ts'
 

@@ -1,3 +1,4 @@
+import { isBlank } from '../blank.ts'
 import type { Node, Parent } from '../markup.ts'
 import { isHidden } from './hidden.ts'
 import { textOf } from './attributes.ts'
@@ -17,7 +18,8 @@ const known = new PageMap<Parent, string>()
 export function plainText(parent: Parent): string {
   let text = known.get(parent)
   if (text === undefined) {
-    text = oneLine(pieces(parent.children, 0).join(''))
+    const all = oneLine(pieces(parent.children, 0).join(''))
+    text = isBlank(all) ? '' : all
     known.set(parent, text)
   }
   return text
@@ -31,7 +33,7 @@ function pieces(nodes: readonly Node[], depth: number): string[] {
     if (silent.has(node.name) || isHidden(node)) return []
     if (node.name === 'br') return [' ']
     const own = node.name === 'img' ? textOf(node, 'alt') : textOf(node, 'aria-label')
-    if (own !== undefined && own.trim() !== '') return [' ', own, ' ']
+    if (own !== undefined && !isBlank(own)) return [' ', own, ' ']
     const inner = pieces(node.children, depth + 1)
     return inline.has(node.name) ? inner : [' ', ...inner, ' ']
   })

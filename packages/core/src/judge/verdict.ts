@@ -1,6 +1,7 @@
+import { isBlank } from '../blank.ts'
 import type { Element, Markup, Value } from '../markup.ts'
 import type { ImageKind, Verdict } from '../occurrence.ts'
-import { isBlank, isSet, roleAttribute, textOf, valueOf } from './attributes.ts'
+import { isSet, roleAttribute, textOf, valueOf } from './attributes.ts'
 import { isMarkedDecorative } from './decorative-mark.ts'
 import { isHidden } from './hidden.ts'
 import { ariaName, contentName, labelName, svgTitle, titleName } from './name.ts'

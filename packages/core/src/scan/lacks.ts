@@ -81,15 +81,17 @@ function isNoImage(tag: ReadonlyMap<string, string | undefined>): boolean {
   return /^[\w-]*$/.test(type) && type.toLowerCase() !== 'image'
 }
 
-/** A character reference may be a space, and so may two or three bytes: those of letters are not. */
+/** A character reference may be a space, and so may two or more bytes: those of letters are not. */
 function saysSomething(alt: string): boolean {
-  return /[!-~\xC3-\xDF\xE4-\xEE\xF0-\xF4]/.test(alt.replaceAll(/&[#\w]*;?/g, ''))
+  return /[!-~]|(?!\xCD\x8F|\xD8\x9C|\xF0[\x9B\x9D]|\xF3)[\xC3-\xDF\xE4-\xEE\xF0-\xF4]/.test(
+    alt.replaceAll(/&[#\w]*;?/g, ''),
+  )
 }
 
 /** Words of a Markdown image that begin with a letter are words, whatever follows. */
 function lacksInBrackets(text: string): boolean {
   for (let at = text.indexOf('!['); at >= 0; at = text.indexOf('![', at + 2)) {
-    if (!/^[A-Za-z\d\xC3-\xDF\xE4-\xE9]/.test(text.charAt(at + 2))) return true
+    if (!/^(?!\xCD\x8F|\xD8\x9C)[A-Za-z\d\xC3-\xDF\xE4-\xE9]/.test(text.slice(at + 2, at + 4))) return true
   }
   return false
 }

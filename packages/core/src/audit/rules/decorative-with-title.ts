@@ -1,3 +1,4 @@
+import { isBlank } from '../../blank.ts'
 import { page } from '../example.ts'
 import type { RuleOf } from '../rule.ts'
 
@@ -22,6 +23,6 @@ export const decorativeWithTitle: RuleOf<'decorative-with-title'> = {
   },
   image: ({ seen: { occurrence } }) => {
     const { verdict, title = '' } = occurrence
-    return verdict === 'decorative' && title.trim() !== '' ? { where: 'image', data: { title } } : undefined
+    return verdict === 'decorative' && !isBlank(title) ? { where: 'image', data: { title } } : undefined
   },
 }
