@@ -24,7 +24,9 @@ function componentsOf(config) {
   return Object.fromEntries(rows)
 }
 
-const addressOf = ({ kind, value, specifier }) => (kind === 'address' ? value : kind === 'asset' ? specifier : null)
+/** Suites ask what is written in `src`; of an image without one, what its `srcset` says is no answer to that. */
+const addressOf = ({ kind, value, from, specifier }) =>
+  kind === 'address' && from === undefined ? value : kind === 'asset' ? specifier : null
 
 /**
  * `described` with a flaw in its words is what suites call suspicious. Not where somebody has yet to write them: the

@@ -28,7 +28,12 @@ export type ImageKind = 'img' | 'markdown' | 'component' | 'input' | 'area' | 'o
 /** What the markup says the picture is. */
 export type ImageSource =
   /** An address as written, decoded: relative, public, alias, remote or `data:`. */
-  | { readonly kind: 'address'; readonly value: string }
+  | {
+      readonly kind: 'address'
+      readonly value: string
+      /** The attribute it was found in where there is no `src`: `srcset`, `data-src`. */
+      readonly from?: string | undefined
+    }
   /** A file that code names; resolved as a module is. */
   | { readonly kind: 'asset'; readonly specifier: string }
   | { readonly kind: 'dynamic'; readonly text: string }

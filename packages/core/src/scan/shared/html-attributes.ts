@@ -8,7 +8,7 @@ import { mark } from './mask.ts'
  * (`[alt]`, `[attr.alt]`, `ng-attr-alt`, `ng-src`), Thymeleaf (`th:alt`).
  */
 const bindings =
-  /^(?::|v-bind:|x-bind:|data-bind-|\[attr\.|\[|ng-attr-|ng-|(?:data-)?th:)(?<name>alt|src|role|hidden|title|href|aria-[a-z]+)\]?$/
+  /^(?::|v-bind:|x-bind:|data-bind-|\[attr\.|\[|ng-attr-|ng-|(?:data-)?th:)(?<name>alt|src|srcset|role|hidden|title|href|aria-[a-z]+)\]?$/
 
 /** As many names are sooner compared than kept in a set. */
 const few = 16
