@@ -69,7 +69,7 @@ describe.each(Object.keys(documents) as Language[])('%s', (language) => {
           const edits = slots.flatMap(({ slot }, index) => editFor(slot, wanted[index] as string) ?? [])
           injected += edits.length
 
-          const { code, map } = inject(text, edits, source.path)
+          const { code, map } = await inject(text, edits, source.path)
           expect(insert(text, edits)).toBe(code)
           expect(without(code, edits)).toBe(text)
           expect(code.split('\n').length).toBe(text.split('\n').length)

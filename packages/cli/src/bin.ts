@@ -4,4 +4,5 @@ import { endWith, processArguments, processIo } from './io.ts'
 import { main } from './main.ts'
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-endWith(await main(processArguments(), processIo(), manifest.version))
+// Not awaited here: a command's file needs what stands beside this one, and would wait for it to end.
+void main(processArguments(), processIo(), manifest.version).then(endWith)

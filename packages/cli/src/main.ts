@@ -1,6 +1,6 @@
 import { cac } from 'cac'
 import { AltTextError, describeError } from '@alt-text/core'
-import { commands } from './commands/index.ts'
+import { commandsFor } from './commands/index.ts'
 import type { Command } from './command.ts'
 import type { Io } from './io.ts'
 import { camelCased, guarded, unguarded } from './options.ts'
@@ -24,6 +24,7 @@ export async function main(argv: readonly string[], io: Io, version: string): Pr
 async function run(argv: readonly string[], io: Io, version: string): Promise<number> {
   let code = 0
   const cli = cac('alt-text')
+  const commands = await commandsFor(argv[2])
   for (const command of commands)
     register(cli, command, async (args, options) => void (code = await command.run(io, args, options)))
   cli.help((sections) => {

@@ -54,7 +54,7 @@ test.each(Object.entries(sources))('%s is parsed once, whatever is asked about i
   const look = await pipeline.read(name)
   expect(look.seen.length).toBeGreaterThan(0)
   pipeline.edits(look)
-  pipeline.transform({ path: name, language: 'html', text }, look)
+  await pipeline.transform({ path: name, language: 'html', text }, look)
   // A whole file is given to one parser once; pieces of it (raw HTML, an expression) are other texts.
   expect(parsed.texts.filter((it) => it.length >= text.length * 0.9)).toHaveLength(1)
 })

@@ -60,7 +60,11 @@ export interface Pipeline {
    * @param brackets what goes between a Markdown image's brackets for these words, `null` for decorative images; without
    * a text, what goes there anyway
    */
-  transform(source: Source, look: Look, brackets?: (words: string | null) => string | undefined): Injected | undefined
+  transform(
+    source: Source,
+    look: Look,
+    brackets?: (words: string | null) => string | undefined,
+  ): Promise<Injected | undefined>
   /** The text with its words, without a map. */
   rewrite(source: Source, look: Look): string
   /** Keeps what was found out about images and sources for the next run. */
@@ -171,7 +175,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     titleOf,
     edits: editsOf,
     blankEdits: ({ seen }) => seen.flatMap((it) => blankEdit(it, recallFor)),
-    transform: (source, seen, brackets) => {
+    transform: async (source, seen, brackets) => {
       const edits = editsOf(seen, brackets)
       return edits.length === 0 ? undefined : inject(source.text, edits, source.path)
     },

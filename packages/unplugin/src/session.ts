@@ -185,7 +185,10 @@ export class Session {
     if (isOutside) return void this.#tally.outside(path, look.seen)
     this.#note(look)
     if (look.seen.length === 0) return { injected: undefined, watch: [] }
-    return { injected: site.pipeline.transform(source, look, brackets), watch: [...this.watch, ...imagesOf(look)] }
+    return {
+      injected: await site.pipeline.transform(source, look, brackets),
+      watch: [...this.watch, ...imagesOf(look)],
+    }
   }
 
   /** An HTML page before it is built, with its words in. @param path absolute */

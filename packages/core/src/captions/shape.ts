@@ -18,62 +18,72 @@ const roles = ['informative', 'functional', 'redundant', 'complex', 'text'] as c
 const anObject = ({ expected }: { expected: string | null }): string =>
   expected === 'Object' ? notAnObject : 'is missing'
 const notAnObject = 'must be an object'
-const text = v.string('must be text')
-const tag = v.pipe(text, v.regex(/^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i, 'must be a language tag such as "de" or "pt-BR"'))
-const state = v.picklist(states, `must be one of ${states.join(', ')}`)
+let built: ReturnType<typeof buildSchemas> | undefined
 
-const optional = {
-  alt: v.optional(text),
-  by: v.optional(text),
-  confidence: v.optional(
-    v.pipe(v.number('must be a number'), v.minValue(0, 'must be 0 to 1'), v.maxValue(1, 'must be 0 to 1')),
-  ),
-  proposes: v.optional(v.literal('decorative', 'must be "decorative"')),
-  others: v.optional(v.array(v.looseObject({ alt: text, by: text }, anObject), 'must be a list')),
+/** Built when there is a file to check: an audit of a site without one does not wait for it. */
+function schemas(): ReturnType<typeof buildSchemas> {
+  return (built ??= buildSchemas())
 }
 
 /** An empty alternative is said by the state alone: `"alt": ""` could be a decision or a slip. */
 const blank =
   'must have words in "alt"; an image that carries nothing, as "proposes" may say, has the state "decorative"'
 
-const words = v.pipe(
-  v.looseObject({ ...optional, state }, anObject),
-  v.check((words) => saysSomething(words), blank),
-)
+function buildSchemas() {
+  const text = v.string('must be text')
+  const tag = v.pipe(text, v.regex(/^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i, 'must be a language tag such as "de" or "pt-BR"'))
+  const state = v.picklist(states, `must be one of ${states.join(', ')}`)
 
-const use = v.pipe(
-  v.looseObject(
-    {
-      in: text,
-      role: v.picklist(roles, `must be one of ${roles.join(', ')}`),
-      target: v.optional(text),
-      lang: v.optional(tag),
-      ...optional,
-      state,
-    },
-    anObject,
-  ),
-  v.check((words) => saysSomething(words), blank),
-)
+  const optional = {
+    alt: v.optional(text),
+    by: v.optional(text),
+    confidence: v.optional(
+      v.pipe(v.number('must be a number'), v.minValue(0, 'must be 0 to 1'), v.maxValue(1, 'must be 0 to 1')),
+    ),
+    proposes: v.optional(v.literal('decorative', 'must be "decorative"')),
+    others: v.optional(v.array(v.looseObject({ alt: text, by: text }, anObject), 'must be a list')),
+  }
 
-const entry = v.pipe(
-  v.looseObject(
-    {
-      hash: v.pipe(text, v.regex(/^sha256-[\da-f]{32}$/, 'must be "sha256-" and 32 hex digits')),
-      lang: v.optional(tag),
-      ...optional,
-      state: v.optional(state),
-      languages: v.optional(v.custom<Record<string, unknown>>(isObject, notAnObject)),
-      uses: v.optional(v.array(use, 'must be a list')),
-    },
-    anObject,
-  ),
-  v.check(
-    ({ state, alt, proposes }) => state !== undefined || (alt === undefined && proposes === undefined),
-    'must have a "state"; words that a person wrote are "edited"',
-  ),
-  v.check((words) => saysSomething(words), blank),
-)
+  const words = v.pipe(
+    v.looseObject({ ...optional, state }, anObject),
+    v.check((words) => saysSomething(words), blank),
+  )
+
+  const use = v.pipe(
+    v.looseObject(
+      {
+        in: text,
+        role: v.picklist(roles, `must be one of ${roles.join(', ')}`),
+        target: v.optional(text),
+        lang: v.optional(tag),
+        ...optional,
+        state,
+      },
+      anObject,
+    ),
+    v.check((words) => saysSomething(words), blank),
+  )
+
+  const entry = v.pipe(
+    v.looseObject(
+      {
+        hash: v.pipe(text, v.regex(/^sha256-[\da-f]{32}$/, 'must be "sha256-" and 32 hex digits')),
+        lang: v.optional(tag),
+        ...optional,
+        state: v.optional(state),
+        languages: v.optional(v.custom<Record<string, unknown>>(isObject, notAnObject)),
+        uses: v.optional(v.array(use, 'must be a list')),
+      },
+      anObject,
+    ),
+    v.check(
+      ({ state, alt, proposes }) => state !== undefined || (alt === undefined && proposes === undefined),
+      'must have a "state"; words that a person wrote are "edited"',
+    ),
+    v.check((words) => saysSomething(words), blank),
+  )
+  return { tag, words, entry }
+}
 
 function saysSomething({ state, alt }: { state?: State | undefined; alt?: string | undefined }): boolean {
   return (state !== 'approved' && state !== 'edited') || !isBlank(alt ?? '')
@@ -83,7 +93,7 @@ function saysSomething({ state, alt }: { state?: State | undefined; alt?: string
 export function findMisshape(images: unknown): Misshape | undefined {
   if (!isObject(images)) return { path: ['images'], message: notAnObject }
   for (const [key, value] of Object.entries(images)) {
-    const found = check(entry, value, ['images', key]) ?? inLanguages(value, ['images', key])
+    const found = check(schemas().entry, value, ['images', key]) ?? inLanguages(value, ['images', key])
     if (found) return found
   }
   return undefined
@@ -94,7 +104,7 @@ function inLanguages(value: unknown, path: readonly Step[]): Misshape | undefine
   const { languages = {} } = value as { languages?: Record<string, unknown> }
   for (const [language, spoken] of Object.entries(languages)) {
     const here = [...path, 'languages', language]
-    const found = check(tag, language, here) ?? check(words, spoken, here)
+    const found = check(schemas().tag, language, here) ?? check(schemas().words, spoken, here)
     if (found) return found
   }
   return undefined

@@ -1,4 +1,4 @@
-import MagicString from 'magic-string'
+import type MagicString from 'magic-string'
 import type { Edit } from './edit.ts'
 
 /** A source map, version 3. */
@@ -14,7 +14,8 @@ export interface Injected {
  * old text byte for byte, and no line is added.
  * @param file how the map names the source
  */
-export function inject(text: string, edits: readonly Edit[], file: string): Injected {
+export async function inject(text: string, edits: readonly Edit[], file: string): Promise<Injected> {
+  const { default: MagicString } = await import('magic-string')
   const magic = new MagicString(text)
   for (const { at, text: words } of edits) magic.appendLeft(at, words)
   return { code: magic.toString(), map: magic.generateMap({ source: file, hires: 'boundary', includeContent: true }) }
