@@ -122,7 +122,12 @@ test('words for a picture that has changed since wait for someone to look', asyn
   const pipeline = await site(sources, 'approved', words)
   put('public/a.png', Buffer.concat([dot, Buffer.from('more')]))
   pipeline.resolver.forget()
-  expect(await run(pipeline)).toEqual([])
+  expect(await apply(pipeline)).toMatchObject({ changed: [], waiting: { drafts: 0, stale: 3 } })
+})
+
+test('drafts wait for a review, and are counted', async () => {
+  const pipeline = await site(sources, 'draft', words)
+  expect(await apply(pipeline)).toMatchObject({ changed: [], waiting: { drafts: 3, stale: 0 } })
 })
 
 test('a source that cannot be read is told, and the others are written', async () => {

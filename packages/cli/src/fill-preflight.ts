@@ -1,9 +1,10 @@
 import type { HostedShare, Preflight } from '@alt-text/core'
+import { count } from './count.ts'
 
 /** What may leave the machine, how long it may take and what it may cost, one line for each service. */
 export function describePreflight({ images, bytes, quoted, hosted }: Preflight): string[] {
   return [
-    `${images} ${images === 1 ? 'image' : 'images'} without words (${sizeOf(bytes)}).`,
+    `${count(images, 'image')} without words (${sizeOf(bytes)}).`,
     ...hosted.map((share) => `${share.backend}: up to ${partsOf(share, quoted).join('; ')}.`),
   ]
 }

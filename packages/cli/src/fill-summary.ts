@@ -1,11 +1,12 @@
 import { leftData, signatureOf, backendsOf, wordFailures, wordLeft } from '@alt-text/core'
 import type { FillPlan, FillReport, FillStop, Pipeline, Preflight, Style } from '@alt-text/core'
+import { count } from './count.ts'
 import { describePreflight } from './fill-preflight.ts'
 
 /** What a fill would do. */
 export function describePlan(style: Style, plan: FillPlan, pipeline: Pipeline, checked: Preflight): string {
   const jobs = plan.jobs.map(({ image, language, places }) => {
-    return `  ${image.key}  ${language}${places.length > 1 ? `  in ${places.length} places` : ''}`
+    return `  ${image.key}  ${language}${places.length > 1 ? `  in ${count(places.length, 'place')}` : ''}`
   })
   const { changes } = plan
   return linesOf([
@@ -74,10 +75,6 @@ function unreadableLines({ unreadable }: FillPlan): string[] {
     const place = [source.path, error?.place?.line, error?.place?.column].filter((part) => part !== undefined).join(':')
     return `${place}  ${error?.message ?? ''} ${error?.fix ?? ''}`.trimEnd()
   })
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 function linesOf(lines: readonly string[]): string {

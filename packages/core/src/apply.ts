@@ -28,6 +28,8 @@ export interface AppliedFile {
 
 export interface ApplyReport {
   readonly changed: readonly AppliedFile[]
+  /** Images with words that are not written: nobody has reviewed them, or the picture has changed since. */
+  readonly waiting: { readonly drafts: number; readonly stale: number }
   readonly unreadable: readonly AltTextError[]
 }
 
@@ -39,9 +41,15 @@ export interface ApplyReport {
 export async function apply(pipeline: Pipeline, options: ApplyOptions = {}): Promise<ApplyReport> {
   const changed: AppliedFile[] = []
   const unreadable: AltTextError[] = []
+  const waiting = { drafts: 0, stale: 0 }
   for (const path of pipeline.discover(options.paths, options.cwd)) {
     const look = await pipeline.read(path)
     if (look.error !== undefined) unreadable.push(look.error)
+    for (const { outcome } of look.seen) {
+      if (outcome.kind !== 'words') continue
+      if (outcome.stale) waiting.stale++
+      else if (!isReviewed(outcome)) waiting.drafts++
+    }
     const edits = [
       ...pipeline.edits(reviewedOnly(look)),
       ...(options.fixBlank === true ? pipeline.blankEdits(look) : []),
@@ -50,7 +58,7 @@ export async function apply(pipeline: Pipeline, options: ApplyOptions = {}): Pro
     if (options.check !== true) write(pipeline.config.root, path, look, edits)
     changed.push({ file: path, images: edits.length })
   }
-  return { changed, unreadable }
+  return { changed, waiting, unreadable }
 }
 
 function reviewedOnly(look: Look): Look {

@@ -65,10 +65,11 @@ async function shareOf(jobs: readonly FillJob[], backend: Backend, options: Pref
   const calls = Math.min(spoken * samples, options.budget?.images ?? Infinity)
   const price = options.quotes && calls > 0 ? await quoteOf(backend, options.signal) : undefined
   const each = limits.secondsPerImage
+  const images = Math.min(spoken, calls)
   return {
     backend: signatureOf(backend),
-    leaves: whatLeaves(limits, options.withContext),
-    images: Math.min(spoken, calls),
+    leaves: whatLeaves(limits, options.withContext, images),
+    images,
     samples,
     seconds: each === undefined ? undefined : Math.ceil((calls * each) / (limits.concurrency ?? 1)),
     usd: price === undefined ? undefined : Math.min(price * calls, options.budget?.usd ?? Infinity),

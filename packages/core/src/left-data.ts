@@ -5,16 +5,19 @@ export type LeftData = Readonly<Record<string, string | null>>
 
 /** The data behind "no text alternative": why, of which image, and what was looked at. */
 export function leftData({ occurrence, outcome, resolution, writtenIn }: Seen): LeftData {
-  const { kind, role, decision, suggest, reason } = occurrence
+  const { kind, role, roleReason, decision, suggest, reason, alt } = occurrence
   return {
     why: outcome.kind === 'left' ? outcome.why : null,
     element: kind,
     key: resolution.kind === 'file' ? resolution.image.key : null,
     hash: resolution.kind === 'file' ? resolution.image.hash : null,
     role,
+    roleReason,
     decision,
     suggest,
     reason,
+    // An object's, which names nothing.
+    ...(reason === 'no-name' && alt !== null && { alt }),
     ...(writtenIn && { writtenIn: `${writtenIn.file}:${writtenIn.line}` }),
     ...(resolution.kind === 'missing' && { tried: resolution.tried.join(', ') }),
     ...(resolution.kind === 'unreadable' && { path: resolution.path, trouble: resolution.message }),

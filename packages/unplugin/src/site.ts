@@ -29,6 +29,7 @@ export interface SiteOptions {
  */
 export async function openSite({ config, whole, host, log }: SiteOptions): Promise<Site> {
   const pipeline = await createPipeline(config)
+  for (const line of config.notices) log.warn(line)
   compare(config, host, log)
   const mode = modeOf(config, backendsOf(pipeline), host, inCi(process.env['CI']))
   if (mode === 'generate') {

@@ -1,6 +1,7 @@
 import { apply as runApply, describeError } from '@alt-text/core'
 import type { ApplyReport } from '@alt-text/core'
 import { configFlag } from '../command.ts'
+import { count } from '../count.ts'
 import type { Command } from '../command.ts'
 import type { Io } from '../io.ts'
 import { openSite } from '../open.ts'
@@ -25,10 +26,24 @@ export const apply: Command = {
   },
 }
 
-function describe({ style }: Io, { changed }: ApplyReport, check: boolean): string {
-  if (changed.length === 0) return 'Every reviewed alternative stands in its source.\n'
+function describe(io: Io, report: ApplyReport, check: boolean): string {
+  const { drafts, stale } = report.waiting
+  return [
+    ...changes(io, report, check),
+    ...(drafts === 0 ? [] : [`${count(drafts, 'image')} left: only a draft so far. Review it in the captions file.`]),
+    ...(stale === 0
+      ? []
+      : [`${count(stale, 'image')} left: changed since its words were reviewed. See \`alt-text audit\`.`]),
+  ]
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+function changes({ style }: Io, { changed }: ApplyReport, check: boolean): string[] {
+  if (changed.length === 0) return ['Nothing to write: no reviewed words are missing from a source.']
   const images = changed.reduce((sum, file) => sum + file.images, 0)
   const verb = check ? 'would get' : 'got'
   const lines = changed.map((file) => `  ${file.file}  ${file.images}`)
-  return `${style.bold(`${images} images ${verb} their words, in ${changed.length} files:`)}\n${lines.join('\n')}\n`
+  const [image, file] = [count(images, 'image'), count(changed.length, 'file')]
+  return [style.bold(`${image} ${verb} ${images === 1 ? 'its' : 'their'} words, in ${file}:`), ...lines]
 }

@@ -7,6 +7,7 @@ import type { ChangedFiles } from '../changed-files.ts'
 import { configFlag } from '../command.ts'
 import type { Command } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
+import { count } from '../count.ts'
 import type { Io } from '../io.ts'
 import { openSite } from '../open.ts'
 import { choiceOption, countOption, listOption, switchOption, textOption } from '../options.ts'
@@ -112,11 +113,12 @@ function settle(io: Io, { file, name, update }: OpenBaseline, { baseline }: Audi
   if (baseline === undefined) return
   const { known, fixed, next } = baseline
   if (update) writeBaseline(file, name, next)
-  const findings = (count: number): string => `${count} finding${count === 1 ? '' : 's'}`
-  if (update) io.note(`${name}: ${findings(known)} known.`)
+  if (update) io.note(`${name}: ${count(known, 'finding')} known.`)
   else if (fixed > 0)
-    io.note(`${name}: ${findings(known)} known; ${findings(fixed)} mended since, --update-baseline takes them out.`)
-  else if (known > 0) io.note(`${name}: ${findings(known)} known.`)
+    io.note(
+      `${name}: ${count(known, 'finding')} known; ${count(fixed, 'finding')} mended since, --update-baseline takes them out.`,
+    )
+  else if (known > 0) io.note(`${name}: ${count(known, 'finding')} known.`)
 }
 
 function write(file: string, text: string): void {

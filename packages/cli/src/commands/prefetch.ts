@@ -2,6 +2,7 @@ import { AltTextError, BackendError, describeError, loadConfig } from '@alt-text
 import type { Backend } from '@alt-text/core'
 import { configFlag } from '../command.ts'
 import type { Command } from '../command.ts'
+import { count } from '../count.ts'
 import type { Io } from '../io.ts'
 import { switchOption, textOption } from '../options.ts'
 
@@ -81,7 +82,7 @@ async function fetchOne(
     const { files, bytes, fetched, folder, lock } = await backend.prefetch(run)
     shown.end()
     const came = fetched === 0 ? 'already here' : `${sizeOf(fetched)} fetched`
-    io.out(`${io.style.bold(name)}: ${files} files, ${sizeOf(bytes)}, ${came}, verified.\n  ${folder}\n`)
+    io.out(`${io.style.bold(name)}: ${count(files, 'file')}, ${sizeOf(bytes)}, ${came}, verified.\n  ${folder}\n`)
     io.out(`  ${lockLines[lock]}\n`)
     return 0
   } catch (error) {
@@ -111,7 +112,8 @@ function lines(io: Io, name: string): Shown {
       if (event.kind === 'notice') io.note(event.line)
       if (event.kind === 'planned') {
         ;[done, total] = [0, event.files]
-        if (total > 0) io.note(`${name}: fetching ${event.files} files, ${sizeOf(event.bytes)}, into ${event.folder}`)
+        if (total > 0)
+          io.note(`${name}: fetching ${count(event.files, 'file')}, ${sizeOf(event.bytes)}, into ${event.folder}`)
       }
       if (event.kind === 'fetched' && total > 0) io.note(`[${++done}/${total}] ${event.file}  ${sizeOf(event.bytes)}`)
     },

@@ -30,7 +30,10 @@ test.each([
   [{ components: { Photo: { source: 'x' } } }, 'components.Photo', ''],
   [{ mode: 'generated' }, '"mode"', '"frozen"'],
   [{ language: 'deutsch!' }, '"language"', 'BCP 47'],
-  [{ backend: {} }, '"backend"', ''],
+  [{ backend: {} }, '"backend"', 'a list of them'],
+  [{ backend: [42] }, '"backend.0"', 'a backend such as embedded() or onnx(), not 42'],
+  [{ include: ['a', true] }, '"include.1"', 'a glob, not true'],
+  [{ exclude: 5 }, '"exclude"', 'a glob, or a list of them, not 5'],
   [{ budget: { image: 1 } }, '"budget.image"', 'images'],
   ['text', 'The options', 'an object'],
 ])('%j names the option and what is wanted', (options, named, wanted) => {
@@ -73,4 +76,14 @@ test.each([
 
 test('a config named by hand must be there', async () => {
   await expect(loadConfig({ from: root, file: 'no.ts' })).rejects.toMatchObject({ code: 'CONFIG_UNREADABLE' })
+})
+
+test('a folder that is named and not there is told of; a default that is not there is none', () => {
+  mkdirSync(join(root, 'here'))
+  const said = (config: Parameters<typeof resolveConfig>[0]) => resolveConfig(config, { root }).notices
+  expect(said({})).toEqual([])
+  expect(said({ publicDirs: ['here', 'nope'], roots: ['../nowhere'] })).toEqual([
+    expect.stringContaining('"nope"'),
+    expect.stringContaining('"../nowhere"'),
+  ])
 })

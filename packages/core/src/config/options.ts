@@ -81,8 +81,11 @@ export interface Config extends BuildOptions {
   rules?: RuleSettings | undefined
 }
 
-const globs = v.union([v.string(), v.array(v.string())], 'a glob, or a list of them')
-const backend = v.custom<Backend>(isBackend, 'a backend such as embedded() or onnx(), or a list of them')
+const globs = oneOrMore(v.string('a glob'), v.string('a glob, or a list of them'))
+const backend = oneOrMore(
+  v.custom<Backend>(isBackend, 'a backend such as embedded() or onnx()'),
+  v.custom<Backend>(isBackend, 'a backend such as embedded() or onnx(), or a list of them'),
+)
 /** To valibot a list is a record as well. */
 const named = <T>() => v.custom<Record<string, T>>((value) => !Array.isArray(value), 'an object')
 const count = v.pipe(v.number(), v.minValue(0, 'a number from 0'))
@@ -106,9 +109,7 @@ export const buildSchema: v.GenericSchema<BuildOptions> = v.strictObject(buildEn
 /** The config file. */
 export const configSchema: v.GenericSchema<Config> = v.strictObject({
   ...buildEntries,
-  backend: v.optional(
-    v.union([backend, v.array(backend)], 'a backend such as embedded() or onnx(), or a list of them'),
-  ),
+  backend: v.optional(backend),
   captions: v.optional(v.pipe(v.string(), v.nonEmpty('a path'))),
   publicDirs: v.optional(v.array(v.string())),
   base: v.optional(v.string()),
@@ -141,6 +142,11 @@ export const configSchema: v.GenericSchema<Config> = v.strictObject({
 /** Types a config file; does nothing else. */
 export function defineConfig(config: Config): Config {
   return config
+}
+
+/** Not a union: of that, an issue would not tell which member of a list is wrong. */
+function oneOrMore<T>(member: v.GenericSchema<T>, alone: v.GenericSchema<T>): v.GenericSchema<T | T[]> {
+  return v.lazy((input) => (Array.isArray(input) ? v.array(member) : alone)) as v.GenericSchema<T | T[]>
 }
 
 function isBackend(value: unknown): boolean {

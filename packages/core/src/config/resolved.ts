@@ -37,6 +37,8 @@ export interface ResolvedConfig {
   readonly mode: Mode | undefined
   readonly onMissing: 'warn' | 'error' | 'ignore'
   readonly inject: 'all' | 'reviewed'
+  /** What is probably a slip in the config, in sentences for people. */
+  readonly notices: readonly string[]
 }
 
 const everySource = ['**/*.{html,htm,njk,liquid,hbs,ejs,md,markdown,mdx,jsx,tsx,vue,svelte,astro}']
@@ -76,7 +78,14 @@ export function resolveConfig(config: Config, place: { root: string; file?: stri
     mode: config.mode,
     onMissing: config.onMissing ?? 'warn',
     inject: config.inject ?? 'all',
+    notices: ['publicDirs' as const, 'roots' as const].flatMap((option) => absentFolders(option, config, root)),
   }
+}
+
+/** They may be made later, so they are no fault. */
+function absentFolders(option: 'publicDirs' | 'roots', config: Config, root: string): string[] {
+  const absent = (config[option] ?? []).filter((folder) => !existsSync(resolve(root, folder)))
+  return absent.map((folder) => `There is no folder "${folder}", which \`${option}\` of the config names.`)
 }
 
 /** Inline options of a build over the config. @throws AltTextError `CONFIG_INVALID` */

@@ -104,11 +104,15 @@ function controlled({ element, context, markup }: RoleQuestion, control: Control
       const words = destinationOf({ image: element, control, context, markup })
       if (control.kind === 'link' && control.address !== undefined && isPicture(control.address) && !isTitled(control))
         return answer('informative', 'opens-its-picture', 'caption')
-      return answer('functional', `only-content-of-${control.self ? 'itself' : control.kind}`, 'destination', words)
+      return answer('functional', `only-content-of-${control.self ? 'itself' : partOf(control)}`, 'destination', words)
     }
     default:
       return name satisfies never
   }
+}
+
+function partOf({ kind, chain: [element] }: Control): string {
+  return element.name === 'summary' ? 'summary' : kind
 }
 
 /** "Which one is a tern?", says the label around a photograph. */

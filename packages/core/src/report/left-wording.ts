@@ -11,7 +11,6 @@ export interface Wording {
 
 /** An image without an alternative: why it has none yet. */
 export function wordLeft(why: Left, data: Data = {}): Wording {
-  const suggestion = typeof data['suggest'] === 'string' ? ` Its link says "${data['suggest']}".` : ''
   const tried = typeof data['tried'] === 'string' && data['tried'] !== '' ? ` (looked at ${data['tried']})` : ''
   const trouble = typeof data['trouble'] === 'string' ? ` (${String(data['path'])}: ${data['trouble']})` : ''
   const wordings: Record<Left, Wording> = {
@@ -33,16 +32,10 @@ export function wordLeft(why: Left, data: Data = {}): Wording {
       what: 'No text alternative: it seems to carry nothing of its own.',
       mend: 'Confirm with the state "decorative" in the captions file, or write one.',
     },
-    functional: {
-      what: `The only content of a link or button, without a text alternative.${suggestion}`,
-      mend: 'Write what the link leads to or the button does.',
-    },
+    functional: wordFunctional(data),
     person: { what: 'No text alternative, and the markup does not tell what the image does here.', mend: 'Write one.' },
     blank: { what: 'The text alternative is blank.', mend: 'Write one, or `alt=""` if the image carries nothing.' },
-    'no-slot': {
-      what: 'A graphic without a name.',
-      mend: 'Add `aria-label`, or a `<title>` in the svg, or `aria-hidden="true"`.',
-    },
+    'no-slot': wordGraphic(data),
     remote: { what: 'No text alternative; the image is on another host and was not fetched.', mend: 'Write one.' },
     'dynamic-source': {
       what: 'No text alternative, and the source is only known at run time.',
@@ -67,4 +60,39 @@ export function wordLeft(why: Left, data: Data = {}): Wording {
     },
   }
   return wordings[why]
+}
+
+function wordFunctional({ element, roleReason, suggest }: Data): Wording {
+  const suggestion = typeof suggest === 'string' ? ` Its link says "${suggest}".` : ''
+  const [what, mend] = functional(String(element), String(roleReason).replace('only-content-of-', ''))
+  return { what: `${what} without a text alternative.${suggestion}`, mend }
+}
+
+function functional(element: string, place: string): readonly [what: string, mend: string] {
+  if (element === 'area') return ['An area of an image map that leads somewhere,', 'Write where it leads.']
+  if (element === 'input') return ['An image button', 'Write what it does.']
+  switch (place) {
+    case 'itself':
+      return ['An image that is a link or button itself,', 'Write where it leads or what it does.']
+    case 'link':
+      return ['The only content of a link,', 'Write what the link leads to.']
+    case 'button':
+      return ['The only content of a button,', 'Write what the button does.']
+    case 'summary':
+      return ['The only content of a `<summary>`,', 'Write what it opens.']
+    default:
+      return ['The only content of a link or button,', 'Write what the link leads to or the button does.']
+  }
+}
+
+/** What each kind of graphic can be named by: none of them has an `alt`. */
+const namings: Readonly<Record<string, readonly [what: string, mend: string]>> = {
+  object: ['An object', 'Add `aria-label`, or words between its tags'],
+  svg: ['An svg', 'Add `aria-label`, or a `<title>` in it'],
+}
+
+function wordGraphic({ element, alt }: Data): Wording {
+  const [what, mend] = namings[String(element)] ?? ['A graphic', 'Add `aria-label`']
+  const idle = typeof alt === 'string' ? ' Its `alt` names nothing here.' : ''
+  return { what: `${what} without a name.${idle}`, mend: `${mend}, or \`aria-hidden="true"\` if it says nothing.` }
 }

@@ -46,9 +46,11 @@ export const ruleWordings: Readonly<Record<RuleCode, Word>> = {
     what: `The alternative is ${quote(words)}, but what is heard is its ARIA name, ${quote(name)}.`,
     mend: 'Keep one of them.',
   }),
-  'title-only': ({ words }) => ({
+  'title-only': ({ words, element }) => ({
     what: `Its only name is its title${words === null ? '' : `: ${quote(words)}`}.`,
-    mend: 'Put the words in `alt`.',
+    mend: ['object', 'svg', 'role-img'].includes(String(element))
+      ? 'Put the words in `aria-label`.'
+      : 'Put the words in `alt`.',
   }),
   'decorative-with-title': ({ title }) => ({
     what: `The image is marked as decorative, and has a title: ${quote(title)}.`,
@@ -77,8 +79,8 @@ export const ruleWordings: Readonly<Record<RuleCode, Word>> = {
     what: `The picture has changed since its words were ${String(state)}: ${quote(words ?? '')}.`,
     mend: `Look at ${String(key)}, then correct its entry in the captions file: the words if need be, and "hash" to "${String(hash)}".`,
   }),
-  unreviewed: ({ words, key }) => ({
-    what: `The words of ${String(key)} are a draft: ${quote(words)}.`,
+  unreviewed: ({ words, key, page, role, target }) => ({
+    what: `The words of ${String(key)}${usedAs(page, role, target)} are a draft: ${quote(words)}.`,
     mend: 'Look at the picture and where it is used, then set its state to "approved", or correct the words.',
   }),
   'long-description': ({ words }) => ({
@@ -109,6 +111,12 @@ export const ruleWordings: Readonly<Record<RuleCode, Word>> = {
 }
 
 const emptyOr = 'Write what the image says, or `alt=""` if it says nothing.'
+
+/** Which of an image's uses; nothing for its own words. */
+function usedAs(page: unknown, role: unknown, target: unknown): string {
+  if (typeof page !== 'string') return ''
+  return ` in ${page}, where it ${typeof target === 'string' ? `leads to ${target}` : `is ${String(role)}`},`
+}
 
 /** Words of a page in a message: one line, no longer than needed to find them, nothing that a terminal would obey. */
 function quote(value: unknown): string {

@@ -8,8 +8,13 @@ export function shortSource(image: ImageSource): string {
       : image.kind === 'asset'
         ? image.specifier
         : image.kind === 'dynamic'
-          ? `{${image.text}}`
+          ? expressionOf(image.text)
           : ''
   const line = full.replaceAll(/[\p{Cc}\s]+/gu, ' ')
   return line.length > 80 ? `${line.slice(0, 77)}…` : line
+}
+
+/** A template's tag says for itself that it is none of the address. */
+function expressionOf(text: string): string {
+  return /\{[{%]|<[%?]/.test(text) ? text : `{${text}}`
 }

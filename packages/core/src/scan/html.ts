@@ -9,7 +9,8 @@ export const html: Scanner = {
   read(text, { path }) {
     guardSize(text, path)
     const tree = new TreeBuilder(path)
-    HtmlReader.read(maskTemplates(text), tree)
+    const masked = maskTemplates(text)
+    HtmlReader.read(masked, tree, { original: masked === text ? undefined : text })
     return tree.finish({ whole: /<(?:!doctype|html|body)\b/i.test(text) })
   },
 }

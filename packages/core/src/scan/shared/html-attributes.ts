@@ -23,6 +23,8 @@ export class HtmlAttributes {
   #name = ''
   #range = { start: 0, end: 0 }
   #value = ''
+  /** As written, with the template tags that are masked in the value. */
+  #written = ''
   #bound = false
 
   begin(name: string, start: number, end: number): void {
@@ -31,15 +33,18 @@ export class HtmlAttributes {
     this.#bound = this.#name !== written
     this.#range = { start, end }
     this.#value = ''
+    this.#written = ''
   }
 
-  add(text: string): void {
+  add(text: string, written: string = text): void {
     this.#value += clean(text)
+    this.#written += written
   }
 
   /** What a character reference stands for, which is no text to be cleaned. */
   addDecoded(text: string): void {
     this.#value += text
+    this.#written += text
   }
 
   end(quote: QuoteType, end: number): void {
@@ -60,10 +65,10 @@ export class HtmlAttributes {
   }
 
   #valueOf(quote: QuoteType): Attribute['value'] {
-    if (this.#bound) return { kind: 'dynamic', text: this.#value.trim() }
+    if (this.#bound) return { kind: 'dynamic', text: this.#written.trim() }
     if (quote === QuoteType.NoValue) return { kind: 'bare' }
     if (!this.#value.includes(mark)) return { kind: 'text', value: this.#value }
     const known = this.#value.split(new RegExp(`${mark} *`)).filter((piece) => piece.trim() !== '')
-    return { kind: 'dynamic', text: this.#value.trim(), known }
+    return { kind: 'dynamic', text: this.#written.trim(), known }
   }
 }

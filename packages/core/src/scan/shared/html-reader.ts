@@ -13,6 +13,7 @@ import type { TreeBuilder } from './tree.ts'
 export interface HtmlReaderOptions {
   readonly place?: ((offset: number) => number) | undefined
   readonly syntax?: AttributeSyntax | undefined
+  readonly original?: string | undefined
 }
 
 /**
@@ -25,6 +26,7 @@ export class HtmlReader implements TokenizerCallbacks {
   #from = 0
   readonly #place: (offset: number) => number
   readonly #syntax: AttributeSyntax
+  readonly #original: string | undefined
   readonly #tree: TreeBuilder
   readonly #stack: HtmlStack
   #tokenizer: Tokenizer
@@ -41,10 +43,15 @@ export class HtmlReader implements TokenizerCallbacks {
   #textStart = 0
   #textEnd = 0
 
-  private constructor(text: string, tree: TreeBuilder, { place = (it) => it, syntax = 'html' }: HtmlReaderOptions) {
+  private constructor(
+    text: string,
+    tree: TreeBuilder,
+    { place = (it) => it, syntax = 'html', original }: HtmlReaderOptions,
+  ) {
     this.#text = text
     this.#place = place
     this.#syntax = syntax
+    this.#original = original
     this.#tree = tree
     this.#stack = new HtmlStack(tree)
     this.#tokenizer = new Tokenizer({ decodeEntities: true }, this)
@@ -54,6 +61,7 @@ export class HtmlReader implements TokenizerCallbacks {
    * @param text markup, with template tags masked
    * @param options.place where an offset of `text` stands in its file. @default at itself
    * @param options.syntax how an attribute is written there. @default 'html'
+   * @param options.original `text` before its template tags were masked. @default there were none
    */
   static read(text: string, tree: TreeBuilder, options: HtmlReaderOptions = {}): void {
     const reader = new HtmlReader(text, tree, options)
@@ -107,7 +115,8 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   onattribdata(start: number, end: number): void {
-    this.#attributes.add(this.#text.slice(start, end))
+    const from = start + this.#from
+    this.#attributes.add(this.#text.slice(start, end), this.#original?.slice(from, end + this.#from))
   }
 
   onattribentity(codepoint: number): void {

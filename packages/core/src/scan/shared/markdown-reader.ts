@@ -152,8 +152,8 @@ export class MarkdownReader {
   }
 }
 
-/** Blanks as CommonMark reads them in text, line ends included, and references such as `&nbsp;`. */
-const wordless = /(?:\s|&#?\w{1,32};)*(?=\])/y
+/** Blanks as CommonMark reads them in text, line ends included, what nobody sees, and references such as `&nbsp;`. */
+const wordless = /(?:[\s\p{Cc}\p{Default_Ignorable_Code_Point}]|&#?\w{1,32};)*(?=\])/uy
 
 function rangeOf(node: MarkdownNode): Range {
   return { start: node.position.start.offset, end: node.position.end.offset }
