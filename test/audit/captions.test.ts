@@ -45,6 +45,33 @@ test('words of one place are judged with it, and told once for each', async () =
   expect(found.map(({ code, data }) => [code, data['usedIn']])).toEqual([['file-name', 'b.html']])
 })
 
+test('a draft for one place is told of as that place’s, in the line that names it', async () => {
+  const captions = {
+    'dog.jpg': {
+      alt: 'A dog on the beach',
+      state: 'approved',
+      uses: [
+        { in: 'a.html', role: 'functional', target: '/team', alt: 'Our team', state: 'draft', by: 'page' },
+        { in: 'a.html', role: 'functional', target: '/shop', alt: 'Our team', state: 'draft', by: 'page' },
+        { in: 'old.html', role: 'functional', target: '/dogs', alt: 'Our dogs', state: 'draft', by: 'page' },
+      ],
+    },
+  } as const
+  const found = await findings({
+    files: {
+      'a.html': '<a href="/team"><img src="dog.jpg"></a> <a href="/shop"><img src="dog.jpg"></a>',
+      'b.html': '<a href="/dogs"><img src="dog.jpg"></a><img src="dog.jpg">',
+      'dog.jpg': picture,
+    },
+    captions: captions as unknown as Example['captions'],
+  })
+  expect(found.map(({ code, line, data }) => [code, line, data['page'], data['target'], data['usedIn']])).toEqual([
+    ['unreviewed', 10, 'a.html', '/team', 'a.html'],
+    ['unreviewed', 18, 'a.html', '/shop', 'a.html'],
+    ['unreviewed', 26, 'old.html', '/dogs', 'b.html'],
+  ])
+})
+
 test('an entry is obsolete only where the whole site was looked at and could be read', async () => {
   const captions = { 'gone.jpg': { hash: `sha256-${'0'.repeat(32)}`, alt: 'Gone', state: 'approved' } } as const
   const site = { files: { 'a.html': '<img src="dog.jpg" alt="A dog">', 'dog.jpg': picture }, captions }

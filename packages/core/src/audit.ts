@@ -123,9 +123,12 @@ function captionsOf(pipeline: Pipeline): AuditedCaptions {
   return {
     file: fromRoot(pipeline, config.captions),
     entries: captions.captions.images,
-    placeOf(key) {
+    placeOf(key, use) {
       places ??= entryPlaces(captions.text ?? '{}')
-      return places.get(key) ?? { range: { start: 0, end: 0 }, line: 1, column: 1 }
+      const place = places.get(key) ?? { range: { start: 0, end: 0 }, line: 1, column: 1, uses: [] }
+      const index = use === undefined ? -1 : (captions.captions.images.get(key)?.uses?.indexOf(use) ?? -1)
+      const { range, line, column } = place.uses[index] ?? place
+      return { range, line, column }
     },
   }
 }

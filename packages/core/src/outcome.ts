@@ -29,9 +29,9 @@ export function outcomeOf({ occurrence, resolution, isDecorative, recall, inject
 export function recalledOutcome(recalled: Exclude<Recalled, { kind: 'none' }>, inject: 'all' | 'reviewed'): Outcome {
   switch (recalled.kind) {
     case 'words': {
-      const { alt, state, by, key, stale } = recalled
+      const { alt, state, by, key, stale, use } = recalled
       if (inject === 'reviewed' && state === 'draft') return left('unreviewed')
-      return { kind: 'words', words: oneLine(alt), state, by, key, stale }
+      return { kind: 'words', words: oneLine(alt), state, by, key, stale, ...(use && { use }) }
     }
     case 'decorative':
       return silent(recalled.key, recalled.stale)

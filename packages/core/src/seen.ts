@@ -2,7 +2,7 @@ import type { AltTextError } from './error.ts'
 import type { Resolution } from './image.ts'
 import type { Occurrence } from './occurrence.ts'
 import type { Source } from './source.ts'
-import type { State } from './entry.ts'
+import type { State, Use } from './entry.ts'
 
 /** Why an image without an alternative gets none. */
 export type Left =
@@ -49,6 +49,8 @@ export type Outcome =
       /** Key of the entry they come from. */
       readonly key: string
       readonly stale: boolean
+      /** The use in it that they come from, where they hold for one place only. */
+      readonly use?: Use | undefined
     }
   | { readonly kind: 'left'; readonly why: Left }
 

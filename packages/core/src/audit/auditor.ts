@@ -1,5 +1,5 @@
 import type { Suppressed } from '../audit-report.ts'
-import type { Entry } from '../entry.ts'
+import type { Entry, Use } from '../entry.ts'
 import type { Finding } from '../finding.ts'
 import type { Range } from '../markup.ts'
 import type { Look, Seen } from '../seen.ts'
@@ -17,8 +17,8 @@ export interface AuditedCaptions {
   /** POSIX path from the root. */
   readonly file: string
   readonly entries: ReadonlyMap<string, Entry>
-  /** Where an entry stands. */
-  placeOf(key: string): { readonly range: Range; readonly line: number; readonly column: number }
+  /** Where an entry stands, or a use in it. */
+  placeOf(key: string, use?: Use): { readonly range: Range; readonly line: number; readonly column: number }
 }
 
 /** Asks the rules of a run about one source after the other, and at the end about the captions file. */
@@ -79,9 +79,10 @@ export class Auditor {
 
   #told(active: ActiveRule, subject: Subject, told: Told): Finding[] {
     if (told.where === 'image') return [finding(active, subject.at(told.data))]
-    const known = `${active.rule.code}\n${told.key}\n${String(told.data['words'])}`
+    const { key, use, data } = told
+    const known = [active.rule.code, key, data['words'], use?.in, use?.role, use?.target].join('\n')
     if (!this.#entryFindings.has(known)) {
-      this.#entryFindings.set(known, finding(active, this.#atEntry(told.key, { ...told.data, ...usedAt(subject) })))
+      this.#entryFindings.set(known, finding(active, this.#atEntry(key, { ...data, ...usedAt(subject) }, use)))
     }
     return []
   }
@@ -102,8 +103,8 @@ export class Auditor {
     })
   }
 
-  #atEntry(key: string, data: Found['data']): Found {
-    return { file: this.#captions.file, ...this.#captions.placeOf(key), image: { kind: 'none' }, data }
+  #atEntry(key: string, data: Found['data'], use?: Use): Found {
+    return { file: this.#captions.file, ...this.#captions.placeOf(key, use), image: { kind: 'none' }, data }
   }
 
   #use({ resolution, outcome }: Seen): void {

@@ -1,3 +1,4 @@
+import type { Use } from '../entry.ts'
 import type { Finding } from '../finding.ts'
 import type { Level, RuleCode, RuleOptions } from '../rule-settings.ts'
 import type { Example } from './example.ts'
@@ -15,7 +16,7 @@ export type Found = Omit<Finding, 'code' | 'severity'>
 /** What a rule says of one image: there, or where its words stand in the captions file, once for all its places. */
 export type Told =
   | { readonly where: 'image'; readonly data: Data }
-  | { readonly where: 'entry'; readonly key: string; readonly data: Data }
+  | { readonly where: 'entry'; readonly key: string; readonly use?: Use | undefined; readonly data: Data }
 
 /** What a rule stands on. */
 export interface Standard {

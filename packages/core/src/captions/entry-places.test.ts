@@ -14,6 +14,19 @@ test('entries stand at their keys, wherever the file was formatted', () => {
   expect(text.slice(range.start, range.end)).toBe('"a.png":')
 })
 
+test('uses stand at the pages they name', () => {
+  const text =
+    '{"images":{"in":{"uses":[\n{"in":"a.md"},\n{"in":\n"b.md"}],"in":"x"},"b.png":{"uses":[{"in":"c.md"}]}},"uses":[{"in":1}]}'
+  const places = entryPlaces(text)
+  expect([...places.values()].map(({ uses }) => uses.map(({ line, column }) => [line, column]))).toEqual([
+    [
+      [2, 2],
+      [3, 2],
+    ],
+    [[4, 38]],
+  ])
+})
+
 test('a byte order mark is a character of the file', () => {
   expect(entryPlaces('\uFEFF{"images":{"a":{}}}').get('a')).toMatchObject({ range: { start: 12 }, column: 13 })
 })

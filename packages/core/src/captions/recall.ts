@@ -1,4 +1,4 @@
-import type { Captions, Entry, Words } from '../entry.ts'
+import type { Captions, Entry, Use, Words } from '../entry.ts'
 import { isReviewed } from '../entry.ts'
 import { keysWithHash } from './hash-index.ts'
 import { compareCodePoints } from '../code-points.ts'
@@ -24,6 +24,8 @@ interface Found {
   /** Of the entry that answered. Where it is not the key asked for, the image wants an entry of its own: `adopt`. */
   readonly key: string
   readonly by?: string | undefined
+  /** The use that answered, as it stands in the entry: its page may have been renamed since. */
+  readonly use?: Use | undefined
 }
 
 /** What the captions file has to say. */
@@ -74,22 +76,22 @@ export function hasReviewed(entry: Entry): boolean {
 interface Answer {
   readonly words: Words
   readonly key: string
-  readonly isUse: boolean
+  readonly use?: Use | undefined
 }
 
 /** What is said of the place wins over what is said of the image, unless it is only a proposal. */
 function answerFrom(entry: Entry, key: string, query: RecallQuery, pages: Pages): Answer | undefined {
   const { use: place, language } = query
   const use = place && (findUse(entry, place, language, pages) ?? findMovedUse(entry, place, language, pages))
-  const ofPlace = use && { words: use, key, isUse: true }
+  const ofPlace = use && { words: use, key, use }
   if (use && (isReviewed(use) || isWorded(use))) return ofPlace
   // Pixels say nothing of where a link leads.
   if (place?.role === 'functional') return ofPlace
   const slot = findSlot(entry, language, pages.language)
-  if (slot) return { words: slot.words, key, isUse: false }
+  if (slot) return { words: slot.words, key }
   // That a picture carries nothing holds in every language; only words do not.
   const isSilent = entry.state === 'decorative' && ofPlace === undefined
-  return isSilent ? { words: { state: 'decorative' }, key, isUse: false } : ofPlace
+  return isSilent ? { words: { state: 'decorative' }, key } : ofPlace
 }
 
 function answerFromCopies(captions: Captions, query: RecallQuery, pages: Pages): Answer | undefined {
@@ -111,8 +113,9 @@ function rank(words: Words): number {
   return isReviewed(words) ? 0 : isWorded(words) ? 2 : 3
 }
 
-function tell({ words, key, isUse }: Answer, query: RecallQuery, stale: boolean): Recalled {
-  const found: Found = { from: isUse ? 'use' : key === query.key ? 'own' : 'copy', key, by: words.by }
+function tell({ words, key, use }: Answer, query: RecallQuery, stale: boolean): Recalled {
+  const from = use ? 'use' : key === query.key ? 'own' : 'copy'
+  const found: Found = { from, key, by: words.by, ...(use && { use }) }
   switch (words.state) {
     case 'rejected':
       return { ...found, kind: 'rejected', stale }

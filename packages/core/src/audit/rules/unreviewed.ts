@@ -18,6 +18,18 @@ export const unreviewed: RuleOf<'unreviewed'> = {
         files: { 'dog.png': picture },
         captions: { 'dog.png': { alt: 'A dog on the beach', state: 'draft', by: 'mock' } },
       }),
+      page('a draft for one place', '<a href="/team"><img src="dog.png"></a>', {
+        files: { 'dog.png': picture },
+        captions: {
+          'dog.png': {
+            alt: 'A dog on the beach',
+            state: 'approved',
+            uses: [
+              { in: 'index.html', role: 'functional', target: '/team', alt: 'Our team', state: 'draft', by: 'page' },
+            ],
+          },
+        },
+      }),
     ],
     good: [
       page('approved', '<img src="dog.png">', {
@@ -28,7 +40,8 @@ export const unreviewed: RuleOf<'unreviewed'> = {
   },
   image: ({ seen: { outcome } }) => {
     if (outcome.kind !== 'words' || outcome.state !== 'draft') return undefined
-    const { key, words, by = null } = outcome
-    return { where: 'entry', key, data: { key, words, by } }
+    const { key, words, by = null, use } = outcome
+    const place = use && { page: use.in, role: use.role, target: use.target ?? null }
+    return { where: 'entry', key, use, data: { key, words, by, ...place } }
   },
 }
