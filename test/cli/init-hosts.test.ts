@@ -115,21 +115,21 @@ describe('lines go into configs of other shapes', () => {
       'next',
       'next.config.js',
       "const withMDX = require('@next/mdx')()\n\nmodule.exports = withMDX({ output: 'export' })\n",
-      "const withMDX = require('@next/mdx')()\nconst withAltText = require('@alt-text/docs/next').default\n\nmodule.exports = withAltText(withMDX({ output: 'export' }))\n",
+      "const withMDX = require('@next/mdx')()\nconst withAltText = require('@alt-text/docs/next')\n\nmodule.exports = withAltText(withMDX({ output: 'export' }))\n",
     ],
     [
       'Next, CommonJS, nothing else',
       'next',
       'next.config.js',
       '/** @type {import("next").NextConfig} */\nmodule.exports = {};\n',
-      'const withAltText = require(\'@alt-text/docs/next\').default;\n\n/** @type {import("next").NextConfig} */\nmodule.exports = withAltText({});\n',
+      'const withAltText = require(\'@alt-text/docs/next\');\n\n/** @type {import("next").NextConfig} */\nmodule.exports = withAltText({});\n',
     ],
     [
       'Eleventy, CommonJS: in its function, under its name',
       '@11ty/eleventy',
       '.eleventy.js',
       "const rss = require('@11ty/eleventy-plugin-rss')\n\nmodule.exports = function (eleventyConfig) {\n  eleventyConfig.addPlugin(rss)\n\n  return { dir: { input: 'src' } }\n}\n",
-      "const rss = require('@11ty/eleventy-plugin-rss')\nconst altText = require('@alt-text/docs/eleventy').default\n\nmodule.exports = function (eleventyConfig) {\n  eleventyConfig.addPlugin(altText)\n  eleventyConfig.addPlugin(rss)\n\n  return { dir: { input: 'src' } }\n}\n",
+      "const rss = require('@11ty/eleventy-plugin-rss')\nconst altText = require('@alt-text/docs/eleventy')\n\nmodule.exports = function (eleventyConfig) {\n  eleventyConfig.addPlugin(altText)\n  eleventyConfig.addPlugin(rss)\n\n  return { dir: { input: 'src' } }\n}\n",
     ],
     [
       'Eleventy: an arrow, on one line',
@@ -150,7 +150,7 @@ describe('lines go into configs of other shapes', () => {
       'webpack',
       'webpack.config.js',
       "const path = require('path');\nconst HtmlWebpackPlugin = require('html-webpack-plugin');\n\nmodule.exports = {\n  entry: './src/index.js',\n  plugins: [\n    new HtmlWebpackPlugin(),\n  ],\n};\n",
-      "const path = require('path');\nconst HtmlWebpackPlugin = require('html-webpack-plugin');\nconst altText = require('unplugin-alt-text/webpack').default;\n\nmodule.exports = {\n  entry: './src/index.js',\n  plugins: [\n    altText(),\n    new HtmlWebpackPlugin(),\n  ],\n};\n",
+      "const path = require('path');\nconst HtmlWebpackPlugin = require('html-webpack-plugin');\nconst altText = require('unplugin-alt-text/webpack');\n\nmodule.exports = {\n  entry: './src/index.js',\n  plugins: [\n    altText(),\n    new HtmlWebpackPlugin(),\n  ],\n};\n",
     ],
     [
       'Rspack',
@@ -191,7 +191,7 @@ describe('lines go into configs of other shapes', () => {
       '@11ty/eleventy',
       '.eleventy.js',
       'module.exports = (config) => config.addPassthroughCopy("img")\n',
-      ["const altText = require('@alt-text/docs/eleventy').default", 'module.exports = (config) => config.addPlugin'],
+      ["const altText = require('@alt-text/docs/eleventy')", 'module.exports = (config) => config.addPlugin'],
     ],
   ])('%s: one that is not plain is told the lines, in its own module format', async (dependency, path, text, lines) => {
     const out = await initIn({ [path]: text, 'package.json': manifest(dependency) })
@@ -208,7 +208,7 @@ test.each([
 ])('a config that is not plain is left alone, and the lines are told: %j', async (text) => {
   const out = await initIn({ 'vite.config.mjs': text, 'package.json': manifest('vite') })
   expect(out).toContain('Put the plugin for Vite into vite.config.mjs:')
-  expect(out).toMatch(/import altText from 'unplugin-alt-text\/vite'|require\('unplugin-alt-text\/vite'\)\.default/)
+  expect(out).toMatch(/import altText from 'unplugin-alt-text\/vite'|require\('unplugin-alt-text\/vite'\)/)
   expect(out).toContain('plugins: [altText()]')
   expect(site.read('vite.config.mjs')).toBe(text)
 })

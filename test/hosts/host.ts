@@ -18,7 +18,10 @@ export interface Host {
   readonly build: readonly string[]
   /** Where pages end up. */
   readonly out: string
-  readonly dev: (port: number) => readonly string[]
+  /** A dev server of its own; some have none. */
+  readonly dev?: ((port: number) => readonly string[]) | undefined
+  /** What its processes find in the environment. */
+  readonly env?: Readonly<Record<string, string>> | undefined
   /** The path that a site is served under. @default '/' */
   readonly base?: string | undefined
   /** Whether pages hold their images before any script has run. @default true */

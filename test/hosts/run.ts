@@ -29,7 +29,7 @@ export async function run(site: Site, args: readonly string[], env: NodeJS.Proce
   const started = performance.now()
   const child = spawn(site.node, args, {
     cwd: site.root,
-    env: { ...environment, ...env },
+    env: { ...environment, ...site.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

@@ -67,7 +67,7 @@ export async function develop(site: Site, args: (port: number) => readonly strin
   const port = await freePort()
   const child = spawn(site.node, args(port), {
     cwd: site.root,
-    env: { ...environment, CI: undefined },
+    env: { ...environment, ...site.env, CI: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Some start processes of their own: all of them end together.
     detached: true,

@@ -52,6 +52,10 @@ export class Site {
     return this.#host.base ?? '/'
   }
 
+  get env(): Readonly<Record<string, string>> {
+    return this.#host.env ?? {}
+  }
+
   get out(): string {
     return join(this.root, this.#host.out)
   }

@@ -51,6 +51,8 @@ export default async function eleventyAltText(config: EleventyConfig, options: B
   await watchWords(config, options)
 }
 
+export { eleventyAltText as 'module.exports' }
+
 /** A page that is not written has no address. */
 function addressOf(page: Page | undefined): string | undefined {
   return typeof page?.url === 'string' ? page.url : undefined

@@ -40,6 +40,8 @@ export default function withAltText<Config extends object>(
   }
 }
 
+export { withAltText as 'module.exports' }
+
 interface Setting {
   readonly root: string
   readonly options: BuildOptions

@@ -38,7 +38,7 @@ function valueOf(setUp: SetUp): string {
 
 function importOf(setUp: SetUp, from: string, isCommonJs: boolean): string {
   const name = nameIn(setUp)
-  return isCommonJs ? `const ${name} = require(${from}).default` : `import ${name} from ${from}`
+  return isCommonJs ? `const ${name} = require(${from})` : `import ${name} from ${from}`
 }
 
 function nameIn({ into }: SetUp): string {

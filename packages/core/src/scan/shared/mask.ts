@@ -65,11 +65,17 @@ class Search {
   }
 }
 
-/** What only puts the site's base path before an address: Jekyll's, Hugo's and Eleventy's filters and variables. */
+/**
+ * What only puts the site's base path before an address: filters and variables of Jekyll, Hugo and Eleventy, variables
+ * in pages of webpack, Rspack and Rsbuild. And what asks a bundler for a file:
+ * https://github.com/jantimon/html-webpack-plugin/blob/main/docs/template-option.md
+ */
 const based = [
+  /^<%[=-]\s*require\(\s*["']([^"'<>\n]*)["']\s*\)(?:\.default)?\s*;?\s*[-_]?%>$/,
   /^\{\{-?\s*["']([^"'{}\n]*)["']\s*\|\s*(?:relative_url|absolute_url|url|htmlBaseUrl|relURL|absURL)\s*-?\}\}$/,
   /^\{\{-?\s*(?:relURL|absURL)\s+["']([^"'{}\n]*)["']\s*-?\}\}$/,
   /^\{\{-?\s*(?:\$?\.)?site\.(?:base)?url\s*-?\}\}()$/i,
+  /^<%[=-]\s*(?:[\w.]+\.)?(?:base|baseUrl|basePath|assetPrefix|publicPath|BASE_URL|PUBLIC_URL)\s*[-_]?%>()$/,
 ]
 
 /** The address in such a tag, where it stands and blanks around it; `undefined` for any other tag. */
