@@ -16,7 +16,7 @@ import { outcomeOf, recalledOutcome } from './outcome.ts'
 import { createEmittedResolver, createResolver } from './resolve/index.ts'
 import type { EmittedFile, Resolver } from './resolve/index.ts'
 import { openScanCache, stampsOf } from './scan-cache.ts'
-import { hasComments, prepareScan, scanSource, scanSourceNow, sift, titleOfSource } from './scan-source.ts'
+import { mayHoldMarks, prepareScan, scanSource, scanSourceNow, sift, titleOfSource } from './scan-source.ts'
 import type { Look, Outcome, Seen } from './seen.ts'
 import type { Language, Source } from './source.ts'
 
@@ -142,7 +142,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
       const before = stat && sources.recallContent(path, stat, source.bytes, asked)
       if (before !== undefined) return seeAll(path, before, other)
       const found = await look(source.decode(), other, asked)
-      if (stat !== undefined && found.error === undefined && !hasComments(source.bytes)) {
+      if (stat !== undefined && found.error === undefined && !mayHoldMarks(source.bytes)) {
         const occurrences = found.seen.map(({ occurrence }) => occurrence)
         sources.keep(path, stat, occurrences, asked, source.bytes)
       }

@@ -43,6 +43,7 @@ export interface RuleOptions {
   obsolete: NoOptions
   'unused-ignore': NoOptions
   'unclear-ignore': NoOptions
+  'unknown-mark': NoOptions
   'source-unreadable': NoOptions
 }
 
@@ -86,6 +87,7 @@ const options: Record<RuleCode, v.GenericSchema> = {
   obsolete: none,
   'unused-ignore': none,
   'unclear-ignore': none,
+  'unknown-mark': none,
   'source-unreadable': none,
 }
 

@@ -56,8 +56,13 @@ export function sift(
 }
 
 /** Whether a comment in a source may take findings back. */
-export function hasComments(bytes: string): boolean {
+function hasComments(bytes: string): boolean {
   return bytes.includes(comment)
+}
+
+/** Whether there may be a comment in it that was meant to be a mark, well spelled or not. */
+export function mayHoldMarks(bytes: string): boolean {
+  return /(?:<!--|\/[/*])[*\s]*a[lt]{1,3}[\s_-]?te?xt?/i.test(bytes)
 }
 
 /** Loads what `scanSourceNow` needs for these languages. */

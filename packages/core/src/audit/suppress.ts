@@ -16,7 +16,12 @@ export interface IgnoreUse {
 }
 
 /** Never: nothing is known of such a source, its comments neither; and comments do not excuse comments. */
-const never: ReadonlySet<RuleCode> = new Set<RuleCode>(['source-unreadable', 'unused-ignore', 'unclear-ignore'])
+const never: ReadonlySet<RuleCode> = new Set<RuleCode>([
+  'source-unreadable',
+  'unused-ignore',
+  'unclear-ignore',
+  'unknown-mark',
+])
 
 /** The findings of a source that its comments leave standing, those they take back, and what each comment did. */
 export function suppress(

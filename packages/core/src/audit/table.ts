@@ -24,6 +24,7 @@ import { stale } from './rules/stale.ts'
 import { titleOnly } from './rules/title-only.ts'
 import { tooLong } from './rules/too-long.ts'
 import { unclearIgnore } from './rules/unclear-ignore.ts'
+import { unknownMark } from './rules/unknown-mark.ts'
 import { unreviewed } from './rules/unreviewed.ts'
 import { unusedIgnore } from './rules/unused-ignore.ts'
 
@@ -54,5 +55,6 @@ export const rules: Readonly<Record<RuleCode, Rule>> = {
   obsolete,
   'unused-ignore': unusedIgnore,
   'unclear-ignore': unclearIgnore,
+  'unknown-mark': unknownMark,
   'source-unreadable': sourceUnreadable,
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { AltTextError } from '../error.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../nearest.ts'
 
 /**
  * Checks options against their schema, strictly.

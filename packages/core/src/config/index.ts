@@ -1,6 +1,5 @@
 export { loadConfig } from './load.ts'
 export type { LoadOptions } from './load.ts'
-export { nearest } from './nearest.ts'
 export { defineConfig } from './options.ts'
 export type { BuildOptions, ComponentOptions, Config, Mode } from './options.ts'
 export { resolveConfig, withBuildOptions } from './resolved.ts'

@@ -95,20 +95,37 @@ export const ruleWordings: Readonly<Record<RuleCode, Word>> = {
     what: `Nothing here is taken back by this comment: ${String(codes)}.`,
     mend: 'Take the comment away.',
   }),
-  'unclear-ignore': ({ why, codes }) => ({
+  'unclear-ignore': ({ why, codes, near }) => ({
     what:
       why === 'no-reason'
         ? 'This comment does not say why.'
         : why === 'no-rule'
           ? 'This comment does not say what it takes back.'
           : `There is no rule ${String(codes)}.`,
-    mend: 'Write `alt-text-ignore rule-code: reason`.',
+    mend: typeof near === 'string' ? `Did you mean "${near}"?` : 'Write `alt-text-ignore rule-code: reason`.',
+  }),
+  'unknown-mark': ({ why, written, near, image }) => ({
+    what:
+      why === 'idle'
+        ? `This mark does nothing here: ${quote(written)}.`
+        : `There is no such mark, so nothing is marked: ${quote(written)}.`,
+    mend:
+      why === 'idle'
+        ? (idleMends[String(image)] ?? idleMend)
+        : `Write ${typeof near === 'string' ? `\`${near}\`` : '`alt-text: decorative` or `alt-text-ignore rule-code: reason`'}.`,
   }),
   'source-unreadable': ({ message, fix }) => ({
     what: String(message),
     mend: String(fix ?? 'Mend the file, or leave it out with `exclude`.'),
   }),
 }
+
+/** By what stands behind a mark that is spelled right. */
+const idleMends: Readonly<Record<string, string>> = {
+  markup: 'Write `alt=""` where the image has attributes; the mark is for Markdown’s brackets.',
+  described: 'Take the words out of the brackets if the image carries nothing, else the mark.',
+}
+const idleMend = 'Put it on a line of its own right before the Markdown image.'
 
 const emptyOr = 'Write what the image says, or `alt=""` if it says nothing.'
 

@@ -1,4 +1,6 @@
 import { page } from '../example.ts'
+import { nearest } from '../../nearest.ts'
+import { ruleCodes } from '../../rule-settings.ts'
 import type { RuleOf } from '../rule.ts'
 
 /** A comment that does not say what it takes back, or why. */
@@ -24,7 +26,9 @@ export const unclearIgnore: RuleOf<'unclear-ignore'> = {
   },
   ignore({ ignore, unknown }) {
     const [first] = unknown
-    if (first !== undefined) return { why: 'unknown-rule', codes: unknown.join(', ') }
+    if (first !== undefined) {
+      return { why: 'unknown-rule', codes: unknown.join(', '), near: nearest(first, ruleCodes) ?? null }
+    }
     if (ignore.codes.length === 0) return { why: 'no-rule' }
     return ignore.reason === '' ? { why: 'no-reason', codes: ignore.codes.join(', ') } : undefined
   },
