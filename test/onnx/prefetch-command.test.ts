@@ -150,6 +150,17 @@ describe('alt-text prefetch', () => {
     expect(hub.calls).toEqual([])
   })
 
+  it('--list needs no config, only the package that knows them', async () => {
+    const { site } = await open()
+    site.write('alt-text.config.mjs', 'export default {}\n')
+    expect(await site.run('prefetch', '--list')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^onnx-community\/Florence-2-base-ft\n/m),
+    })
+    rmSync(join(site.root, 'node_modules/@alt-text/onnx'), { recursive: true })
+    expect(await site.run('prefetch', '--list')).toMatchObject({ code: 2, err: expect.stringContaining('install') })
+  })
+
   it('without a local backend, or with a flag that is none, could not run', async () => {
     const { site } = await open()
     expect((await site.run('prefetch', '--offlin')).code).toBe(2)

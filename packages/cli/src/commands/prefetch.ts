@@ -1,4 +1,7 @@
-import { AltTextError, BackendError, describeError, loadConfig } from '@alt-text/core'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { AltTextError, BackendError, describeError, hasCode, loadConfig } from '@alt-text/core'
 import type { Backend } from '@alt-text/core'
 import { configFlag } from '../command.ts'
 import type { Command } from '../command.ts'
@@ -18,14 +21,14 @@ export const prefetch: Command = {
   async run(io, _, options) {
     const config = await loadConfig({ from: io.cwd, file: textOption(options, 'config') })
     const backends = (config.backends ?? []).filter(hasModel)
+    if (switchOption(options, 'list')) {
+      io.out(listOf(io, backends.length > 0 ? backends : [await installed(config.root)]))
+      return 0
+    }
     if (backends.length === 0) {
       throw new AltTextError('USAGE', 'No backend of the config has a model to download.', {
         fix: 'Add one, such as onnx() of @alt-text/onnx.',
       })
-    }
-    if (switchOption(options, 'list')) {
-      io.out(listOf(io, backends))
-      return 0
     }
     let code = 0
     for (const backend of backends) code = Math.max(code, await fetchOne(io, backend, config.root, options))
@@ -67,6 +70,22 @@ type Fetching = Backend & WithModel
 
 function hasModel(backend: Backend): backend is Fetching {
   return typeof (backend as Partial<Fetching>).prefetch === 'function'
+}
+
+const local = '@alt-text/onnx'
+
+/** Which models there are is asked before one is chosen, so without a config as well. */
+async function installed(root: string): Promise<Fetching> {
+  try {
+    const path = createRequire(join(root, 'noop.js')).resolve(local)
+    const { onnx } = (await import(pathToFileURL(path).href)) as { onnx: () => Fetching }
+    return onnx()
+  } catch (error) {
+    if (!hasCode(error, 'MODULE_NOT_FOUND')) throw error
+    throw new AltTextError('USAGE', `Models are listed by ${local}, which is not installed.`, {
+      fix: `Run \`npm install --save-dev ${local}\`.`,
+    })
+  }
 }
 
 async function fetchOne(
