@@ -72,6 +72,24 @@ test('a draft for one place is told of as that place’s, in the line that names
   ])
 })
 
+test('a use whose page is gone, or has the image no longer, is obsolete where nothing took its place', async () => {
+  const use = (page: string, target: string) =>
+    ({ in: page, role: 'functional', target, alt: 'Our team', state: 'approved' }) as const
+  const uses = [use('renamed.html', '/team'), use('gone.html', '/shop'), use('b.html', '/b'), use('a.html', '/gone')]
+  const found = await findings({
+    files: {
+      'a.html': '<a href="/team"><img src="dog.jpg"></a><a href="/here"><img src="dog.jpg" alt="Here"></a>',
+      'b.html': '<p>Nothing here any more.</p>',
+      'dog.jpg': picture,
+    },
+    captions: { 'dog.jpg': { uses: [...uses] } },
+  })
+  expect(found.map(({ code, line, data }) => [code, line, data['page'], data['target']])).toEqual([
+    ['obsolete', 15, 'gone.html', '/shop'],
+    ['obsolete', 22, 'b.html', '/b'],
+  ])
+})
+
 test('an entry is obsolete only where the whole site was looked at and could be read', async () => {
   const captions = { 'gone.jpg': { hash: `sha256-${'0'.repeat(32)}`, alt: 'Gone', state: 'approved' } } as const
   const site = { files: { 'a.html': '<img src="dog.jpg" alt="A dog">', 'dog.jpg': picture }, captions }

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { Site, mockConfig, page } from '../cli/site.ts'
 import { png } from '../cli/png.ts'
@@ -22,6 +24,20 @@ describe('the same bytes', () => {
     expect((await site.run(['fill'])).out).toContain('1 from copies of the same picture')
     expect(site.entries()['c.png']?.alt).toBe(one?.alt)
     expect(site.delivered()).toHaveLength(1)
+  })
+
+  test('under another name keep their words, and it is said which entry is left over', async () => {
+    site = new Site({ 'alt-text.config.mjs': mockConfig(), 'index.html': page(['old.png']), 'old.png': png(1) })
+    await site.run(['fill'])
+    site.write({ 'index.html': page(['new.png']), 'new.png': png(1) })
+    rmSync(join(site.root, 'old.png'))
+    expect((await site.run(['fill'])).out).toMatch(/^new\.png: .* old\.png, which is gone; that entry is obsolete/m)
+    const { 'old.png': before, 'new.png': after } = site.entries()
+    expect(after).toEqual(before)
+    const { out } = await site.run(['audit', '--format', 'json', '--rule', 'obsolete'])
+    expect(JSON.parse(out)).toMatchObject({
+      findings: [{ code: 'obsolete', data: { key: 'old.png', copy: 'new.png' } }],
+    })
   })
 
   test('on pages in regions of one language are asked for once', async () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { leftData, signatureOf, backendsOf, wordFailures, wordLeft } from '@alt-text/core'
 import type { FillPlan, FillReport, FillStop, Pipeline, Preflight, Style } from '@alt-text/core'
 import { count } from './count.ts'
@@ -36,6 +38,7 @@ export function describeFill(style: Style, report: FillReport, { config }: Pipel
     ...(copied > 0 ? [`${copied} from copies of the same picture`] : []),
     ...(proposed > 0 ? [`${proposed} proposed as decorative`] : []),
   ]
+  const isCopyOnly = copied > 0 && parts.length === 1
   const isBare = config.backends === undefined && failed.length > 0
   return linesOf([
     style.bold(parts.length > 0 ? `${parts.join(', ')}.` : headlineWithout(report)),
@@ -43,11 +46,26 @@ export function describeFill(style: Style, report: FillReport, { config }: Pipel
     ...(disputed > 0 ? [`Opinions differ about ${disputed} of them: see \`others\` in the captions file.`] : []),
     ...(isBare ? ['No backend is configured, so pictures were only read for words that are in them already.'] : []),
     ...(isBare ? ['Name one in alt-text.config, such as onnx() or modelrunner(): see `alt-text init`.'] : []),
+    ...copyLines(report, config.root),
     ...leftLines(report.left),
     ...unreadableLines(report.plan),
     ...(stopped === undefined ? [] : [stops[stopped]]),
-    ...(parts.length > 0 ? ['Review the drafts in the captions file, then commit it.'] : []),
+    ...(parts.length > 0
+      ? [isCopyOnly ? 'Commit the captions file.' : 'Review the drafts in the captions file, then commit it.']
+      : []),
   ])
+}
+
+/** Where words came from that nobody was asked for. An entry of a file that is gone stays until a person takes it out. */
+function copyLines({ copied, plan }: FillReport, root: string): string[] {
+  if (copied === 0) return []
+  return plan.changes.flatMap((change) => {
+    if (change.kind !== 'adopt') return []
+    const { key, from } = change
+    const isFile = !/^(?:npm|data|https?):/.test(from)
+    if (!isFile || existsSync(join(root, from))) return [`${key}: the same picture as ${from}, whose words it has now.`]
+    return [`${key}: has the words of ${from}, which is gone; that entry is obsolete and may be taken out.`]
+  })
 }
 
 function headlineWithout({ failed, stopped }: FillReport): string {

@@ -1,4 +1,5 @@
 import type { Recalled } from './captions/index.ts'
+import type { Use } from './entry.ts'
 import type { Resolution } from './image.ts'
 import type { Occurrence } from './occurrence.ts'
 import type { Left, Outcome } from './seen.ts'
@@ -30,15 +31,15 @@ export function recalledOutcome(recalled: Exclude<Recalled, { kind: 'none' }>, i
   switch (recalled.kind) {
     case 'words': {
       const { alt, state, by, key, stale, use } = recalled
-      if (inject === 'reviewed' && state === 'draft') return left('unreviewed')
+      if (inject === 'reviewed' && state === 'draft') return left('unreviewed', use)
       return { kind: 'words', words: oneLine(alt), state, by, key, stale, ...(use && { use }) }
     }
     case 'decorative':
-      return silent(recalled.key, recalled.stale)
+      return silent(recalled.key, recalled.stale, recalled.use)
     case 'rejected':
-      return left('rejected')
+      return left('rejected', recalled.use)
     case 'proposal':
-      return left('proposed')
+      return left('proposed', recalled.use)
     case 'stale':
       return left(recalled.held ? 'held' : 'stale')
     default:
@@ -46,8 +47,8 @@ export function recalledOutcome(recalled: Exclude<Recalled, { kind: 'none' }>, i
   }
 }
 
-function silent(key: string, stale: boolean): Outcome {
-  return { kind: 'words', words: null, state: 'decorative', by: undefined, key, stale }
+function silent(key: string, stale: boolean, use?: Use): Outcome {
+  return { kind: 'words', words: null, state: 'decorative', by: undefined, key, stale, ...(use && { use }) }
 }
 
 function unresolved(occurrence: Occurrence, resolution: Exclude<Resolution, { kind: 'file' }>): Left {
@@ -73,8 +74,8 @@ function unrecalled({ decision }: Occurrence): Left {
   return decision === 'destination' ? 'functional' : 'unfilled'
 }
 
-function left(why: Left): Outcome {
-  return { kind: 'left', why }
+function left(why: Left, use?: Use): Outcome {
+  return { kind: 'left', why, ...(use && { use }) }
 }
 
 /** A person may have put a line end or a tab into the captions file. No source gets another line for it, and no control sign. */

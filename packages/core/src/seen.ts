@@ -52,7 +52,7 @@ export type Outcome =
       /** The use in it that they come from, where they hold for one place only. */
       readonly use?: Use | undefined
     }
-  | { readonly kind: 'left'; readonly why: Left }
+  | { readonly kind: 'left'; readonly why: Left; readonly use?: Use | undefined }
 
 /** One occurrence with everything that is known about it. */
 export interface Seen {

@@ -30,6 +30,9 @@ export class Auditor {
   /** Of entries: what is wrong with one is told once, however many pages use it. */
   readonly #entryFindings = new Map<string, Finding>()
   readonly #used = new Set<string>()
+  readonly #uses = new Set<Use>()
+  /** Pages by the images in them. */
+  readonly #pages = new Map<string, Set<string>>()
   /** Findings that comments took back. */
   readonly ignored: Suppressed[] = []
 
@@ -60,8 +63,13 @@ export class Auditor {
 
   /** What is found in the captions file, by place. `whole`: every source was looked at. */
   finish(whole: boolean): Finding[] {
-    const at = (key: string, data: Found['data']): Found => this.#atEntry(key, data)
-    const site: Site = { whole, entries: this.#captions.entries, used: this.#used, at }
+    const site: Site = {
+      whole,
+      entries: this.#captions.entries,
+      used: this.#used,
+      isUsed: (key, use) => this.#uses.has(use) || this.#pages.get(key)?.has(use.in) === true,
+      at: (key, data, use) => this.#atEntry(key, data, use),
+    }
     const findings = this.#rules.flatMap((active) =>
       (active.rule.site?.(site, active.options as never) ?? []).map((found) => finding(active, found)),
     )
@@ -107,8 +115,18 @@ export class Auditor {
     return { file: this.#captions.file, ...this.#captions.placeOf(key, use), image: { kind: 'none' }, data }
   }
 
-  #use({ resolution, outcome }: Seen): void {
-    if (resolution.kind === 'file') this.#used.add(resolution.image.key)
+  #useFile(key: string, page: string): void {
+    this.#used.add(key)
+    // Only where it is asked for.
+    if (this.#captions.entries.get(key)?.uses === undefined) return
+    const pages = this.#pages.get(key)
+    if (pages === undefined) this.#pages.set(key, new Set([page]))
+    else pages.add(page)
+  }
+
+  #use({ occurrence, resolution, outcome }: Seen): void {
+    if (resolution.kind === 'file') this.#useFile(resolution.image.key, occurrence.file)
+    if ('use' in outcome && outcome.use !== undefined) this.#uses.add(outcome.use)
     if (resolution.kind === 'remote') this.#used.add(resolution.url)
     // Used all the same: the file may come back, from Git LFS or a script.
     if (resolution.kind === 'missing') for (const path of resolution.tried) this.#used.add(path)

@@ -1,4 +1,4 @@
-import type { Entry } from '../entry.ts'
+import type { Entry, Use } from '../entry.ts'
 import type { Data, Found } from './rule.ts'
 
 /** The captions file as rules look at it, once every source was seen. */
@@ -8,6 +8,8 @@ export interface Site {
   readonly entries: ReadonlyMap<string, Entry>
   /** Keys of the images that were seen, and of the entries that their words come from. */
   readonly used: ReadonlySet<string>
-  /** A finding at an entry. */
-  at(key: string, data: Data): Found
+  /** Whether a use in an entry was asked, or its image stands in its page all the same. */
+  isUsed(key: string, use: Use): boolean
+  /** A finding at an entry, or at a use in it. */
+  at(key: string, data: Data, use?: Use): Found
 }

@@ -87,10 +87,16 @@ export const ruleWordings: Readonly<Record<RuleCode, Word>> = {
     what: `A chart, map or diagram with a short draft and nothing more: ${quote(words)}.`,
     mend: 'Put what it shows on the page, as text or a table, then approve the draft.',
   }),
-  obsolete: ({ key }) => ({
-    what: `No source uses ${String(key)}.`,
-    mend: 'Take its entry out, unless its address is put together at run time.',
-  }),
+  obsolete: ({ key, copy, page, role, target }) =>
+    typeof page === 'string'
+      ? {
+          what: `Nothing needs the words of ${String(key)}${usedAs(page, role, target)} any more.`,
+          mend: 'If the page was renamed, correct "in"; else take this use out.',
+        }
+      : {
+          what: `No source uses ${String(key)}${typeof copy === 'string' ? `; the same picture is ${copy}, which has an entry of its own` : ''}.`,
+          mend: 'Take its entry out, unless its address is put together at run time.',
+        },
   'unused-ignore': ({ codes }) => ({
     what: `Nothing here is taken back by this comment: ${String(codes)}.`,
     mend: 'Take the comment away.',

@@ -4,7 +4,8 @@ import type { RuleOf } from '../rule.ts'
 /** An entry of the captions file whose image is used nowhere. */
 export const obsolete: RuleOf<'obsolete'> = {
   code: 'obsolete',
-  finds: 'An entry of the captions file is for an image that no source uses.',
+  finds:
+    'An entry of the captions file is for an image that no source uses, or a use in it for a page that has not the image.',
   why: 'Its words are kept up for nothing. Looked at only when the whole site is audited and all of it could be read; an image whose address is put together at run time cannot be seen.',
   standards: [
     { name: 'WCAG 1.1.1 Non-text Content', url: 'https://www.w3.org/WAI/WCAG22/Understanding/non-text-content' },
@@ -17,8 +18,26 @@ export const obsolete: RuleOf<'obsolete'> = {
         files: { 'dog.png': picture },
         captions: { 'cat.png': { hash: 'sha256-00000000000000000000000000000000', alt: 'A cat', state: 'approved' } },
       }),
+      page('a page that is gone', '<img src="dog.png" alt="A dog">', {
+        files: { 'dog.png': picture },
+        captions: {
+          'dog.png': {
+            alt: 'A dog',
+            state: 'approved',
+            uses: [{ in: 'team.html', role: 'functional', target: '/team', alt: 'Our team', state: 'approved' }],
+          },
+        },
+      }),
     ],
     good: [
+      page('a page that was renamed', '<a href="/team"><img src="dog.png"></a>', {
+        files: { 'dog.png': picture },
+        captions: {
+          'dog.png': {
+            uses: [{ in: 'old.html', role: 'functional', target: '/team', alt: 'Our team', state: 'approved' }],
+          },
+        },
+      }),
       page('used', '<img src="dog.png">', {
         files: { 'dog.png': picture },
         captions: { 'dog.png': { alt: 'A dog', state: 'approved' } },
@@ -36,8 +55,16 @@ export const obsolete: RuleOf<'obsolete'> = {
       }),
     ],
   },
-  site: ({ whole, entries, used, at }) => {
+  site: ({ whole, entries, used, isUsed, at }) => {
     if (!whole) return []
-    return [...entries].flatMap(([key, { state = null }]) => (used.has(key) ? [] : [at(key, { key, state })]))
+    // Where the picture of an entry went, if it was moved.
+    const inUse = new Map([...entries].flatMap(([key, { hash }]) => (used.has(key) ? [[hash, key] as const] : [])))
+    return [...entries].flatMap(([key, { hash, state = null, uses = [] }]) => {
+      if (!used.has(key)) return [at(key, { key, state, copy: inUse.get(hash) ?? null })]
+      const idle = uses.filter((use) => !isUsed(key, use))
+      return idle.map((use) => {
+        return at(key, { key, state: use.state, page: use.in, role: use.role, target: use.target ?? null }, use)
+      })
+    })
   },
 }
