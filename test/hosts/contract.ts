@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browser } from '../browser/browser.ts'
 import { addCoverage } from './coverage.ts'
 import type { Expected, Host } from './host.ts'
@@ -35,6 +35,9 @@ export function contract(name: string, host: Host): void {
     expect(built.code, built.text).toBe(0)
     addCoverage(name, host, expected, site.versions())
   }, longestMs)
+
+  // What is installed is built again by the bench of hosts.
+  afterAll(() => site.fresh())
 
   test('every image of every page is as expected, before scripts run and after', { timeout: longestMs }, async () => {
     await using server = await serve(site)
