@@ -147,12 +147,12 @@ export function contract(name: string, host: Host): void {
     { timeout: longestMs },
     async () => {
       site.fresh()
-      const inWorkspace = site.inWorkspace()
+      using workspace = site.inWorkspace()
       const args = host.build.map((it) => it.replace(/^node_modules\//, '../../node_modules/'))
-      const again = await run(inWorkspace, args)
+      const again = await run(workspace.site, args)
       expect(again.code, again.text).toBe(0)
       expect(ours(again)).toEqual(ours(built))
-      await using server = await serve(inWorkspace)
+      await using server = await serve(workspace.site)
       for (const page of Object.keys(expected.pages)) {
         expect(await look(server, page, true), page).toEqual({ alts: alts(page), complaints: [] })
       }

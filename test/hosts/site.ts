@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Expected, Host } from './host.ts'
 
@@ -35,17 +45,19 @@ export class Site {
     return this.#sources.map((folder) => join(folder, name)).findLast((path) => existsSync(path)) ?? name
   }
 
-  /** The same sources in a folder of a workspace, whose root has all that is installed. */
-  inWorkspace(): Site {
+  /** The same sources in a folder of a workspace, whose root has all that is installed; it goes back in the end. */
+  inWorkspace(): Disposable & { readonly site: Site } {
     const name = `${this.#name}.workspace`
     const workspace = join(repository, '.cache/hosts', name)
     rmSync(workspace, { recursive: true, force: true })
     mkdirSync(join(workspace, 'apps'), { recursive: true })
     writeFileSync(join(workspace, 'package.json'), '{ "private": true, "workspaces": ["apps/*"] }\n')
-    symlinkSync(join(this.root, 'node_modules'), join(workspace, 'node_modules'), 'junction')
+    // Not a link: some bundlers refuse packages from outside of a workspace.
+    const [here, there] = [this.root, workspace].map((folder) => join(folder, 'node_modules')) as [string, string]
+    renameSync(here, there)
     const site = new Site(`${name}/apps/site`, this.#host)
     site.#copy()
-    return site
+    return { site, [Symbol.dispose]: () => renameSync(there, here) }
   }
 
   get base(): string {
@@ -92,7 +104,8 @@ export class Site {
   #install(): void {
     const wanted = this.#lockfile()
     const stamp = join(this.root, '.installed')
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+    if (existsSync(stamp) && existsSync(join(this.root, 'node_modules')) && readFileSync(stamp, 'utf8') === wanted)
+      return
     rmSync(this.root, { recursive: true, force: true })
     mkdirSync(this.root, { recursive: true })
     for (const name of ['package.json', 'package-lock.json']) cpSync(this.#source(name), join(this.root, name))
