@@ -81,7 +81,12 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
   const captions = openCaptions({ path: config.captions, root, language })
   const inspection = { identify: mediaTypeOf, hash: hashImage }
   const resolver = createResolver({ ...config, ...inspection, cache })
-  const scanOptions = { components: config.components, from: root, legacyMdx: config.markdown === 'mdx' }
+  const scanOptions = {
+    components: config.components,
+    from: root,
+    base: config.base,
+    legacyMdx: config.markdown === 'mdx',
+  }
   const sources = openScanCache({ file: join(folder, 'sources'), key: () => keyOf(config), now: Date.now })
   const isDecorative = picomatch([...config.decorative], { dot: true })
   const hasPage = (path: string): boolean => existsSync(join(root, path))
@@ -188,12 +193,13 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
 }
 
 /** What a scan depends on beside its source: ourselves, the compilers that a project has, and the config. */
-function keyOf({ root, components, markdown }: ResolvedConfig): string {
+function keyOf({ root, components, markdown, base }: ResolvedConfig): string {
   const locks = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'node_modules/.package-lock.json']
   const ours = fileURLToPath(import.meta.url)
   return JSON.stringify([
     components,
     markdown,
+    base,
     stampsOf([ours, ...['package.json', ...locks].map((name) => join(root, name))]),
   ])
 }

@@ -16,6 +16,8 @@ export interface ScanSourceOptions {
   readonly from?: string | undefined
   /** Comments of HTML and heading ids stand in MDX, as Docusaurus lets them. @default false */
   readonly legacyMdx?: boolean | undefined
+  /** The path that the site is served under (`/sub/`): no part of what a link leads to. @default '/' */
+  readonly base?: string | undefined
   /** `lacking`: only images without an alternative. @default 'all' */
   readonly asked?: 'all' | 'lacking' | undefined
 }
@@ -36,7 +38,13 @@ export function scanSourceNow(source: Source, options: ScanSourceOptions = {}): 
   const shift = source.text.startsWith(byteOrderMark) ? 1 : 0
   const scanner = loadedScanner(source.language)
   const lines = new LineIndex(source.text)
-  return loadedJudge().judge(read(scanner, source, options), { source, lines, shift, asked: options.asked })
+  return loadedJudge().judge(read(scanner, source, options), {
+    source,
+    lines,
+    shift,
+    asked: options.asked,
+    base: options.base,
+  })
 }
 
 /** Comments in it matter to an audit, images or not. */

@@ -52,3 +52,13 @@ export function isPicture(address: string): boolean {
 export function endingOf(name: string): string {
   return fold(/\.([a-z\d]{2,5})$/i.exec(name)?.[1] ?? '')
 }
+
+/** What a shell or a script writes for the path that a site is served under. */
+const placeholder = /^%(?:BASE_URL|PUBLIC_URL)%\/?/
+
+/** An address of this site without the path that the site is served under. @param base `/` or `/sub/` */
+export function belowBase(address: string, base = '/'): string {
+  const prefix = `/${base.replaceAll(/^[./]+|\/+$/g, '')}`
+  if (prefix === '/' || !`${address}/`.startsWith(`${prefix}/`)) return address.replace(placeholder, '/')
+  return `/${address.slice(prefix.length + 1)}`
+}

@@ -41,3 +41,21 @@ test.each([
   ['a button without words', `<button onclick="f()">${img}</button>`, null],
   ['code', `<a href="javascript:go(3)">${img}</a>`, null],
 ])('%s', async (_, text, expected) => expect((await suggestionsFor(text))[0]).toBe(expected))
+
+test.each([
+  ['home', '/my/site/', 'Home'],
+  ['home without a slash at its end', '/my/site', 'Home'],
+  ['a page', '/my/site/wooden-skis/', 'wooden skis'],
+  ['a page of another site on the same host', '/my/sites/', 'sites'],
+  ['home as a script writes it', '%BASE_URL%', 'Home'],
+])('the path that a site is served under names no page: %s', async (_, address, expected) => {
+  const text = `<a href="${address}">${img}</a>`
+  const [found] = await scanSource({ path: 'page.html', language: 'html', text }, { base: '/my/site/' })
+  expect(found?.suggest).toBe(expected)
+})
+
+test('a link to an imported picture opens it', async () => {
+  const text = `import big from './big.jpg'\n\n<a href={big}>${img.replace('>', ' />')}</a>`
+  const [found] = await scanSource({ path: 'page.mdx', language: 'mdx', text })
+  expect(found).toMatchObject({ role: 'informative', roleReason: 'opens-its-picture' })
+})

@@ -1,5 +1,6 @@
 import type { Element } from '../markup.ts'
 import { actionWord } from './action-words.ts'
+import { belowBase } from './address.ts'
 import { wordsOfAddress } from './address-words.ts'
 import { textOf } from './attributes.ts'
 import { controlledBy } from './control.ts'
@@ -21,7 +22,7 @@ export function destinationOf(question: DestinationQuestion): Destination {
   const suggest = wordsFor(question)
   if (suggest === null) return { suggest, suggestFrom: null }
   const { address } = question.control
-  const isSpelt = address !== undefined && suggest === wordsOfAddress(address)
+  const isSpelt = address !== undefined && suggest === wordsOfAddress(belowBase(address, question.base))
   return { suggest, suggestFrom: isSpelt ? 'address' : 'markup' }
 }
 

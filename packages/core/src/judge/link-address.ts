@@ -1,5 +1,5 @@
 import type { Element } from '../markup.ts'
-import { textOf, valueOf } from './attributes.ts'
+import { valueOf } from './attributes.ts'
 import { componentName } from './component-name.ts'
 
 /** Components that are links by their name: `Link`, `NavLink`, `RouterLink`, `router-link`, `NuxtLink`, `NextLink`. */
@@ -26,12 +26,13 @@ export function isLink(element: Element): boolean {
   return linkName.test(name) || addressNames.some((it) => valueOf(element, it) !== undefined)
 }
 
-/** The address of a link as it is written; `undefined` where there is none or it is known at run time only. */
+/** The address of a link as it is written or imported; `undefined` where there is none or only run time knows it. */
 export function addressOf(element: Element): string | undefined {
   if (!isLink(element)) return undefined
   for (const name of addressNames) {
-    const address = textOf(element, name)
-    if (address !== undefined) return address
+    const value = valueOf(element, name)
+    if (value?.kind === 'text') return value.value
+    if (value?.kind === 'asset') return value.specifier
   }
   return undefined
 }

@@ -2,7 +2,7 @@ import type { Element, Markup } from '../markup.ts'
 import type { Context } from '../occurrence.ts'
 import { actionWord } from './action-words.ts'
 import type { Action } from './action-words.ts'
-import { isPicture, parseAddress } from './address.ts'
+import { belowBase, isPicture, parseAddress } from './address.ts'
 import { wordsOfAddress, wordsOfFile } from './address-words.ts'
 import { textOf, valueOf } from './attributes.ts'
 import type { Control } from './control.ts'
@@ -17,6 +17,8 @@ export interface DestinationQuestion {
   readonly control: Control
   readonly context: Context
   readonly markup: Markup
+  /** The path that the site is served under: no page's name. @default '/' */
+  readonly base?: string | undefined
 }
 
 /** What a link leads to, by what it says of itself, by its address, by what the page calls that elsewhere. */
@@ -24,11 +26,11 @@ export function linkDestination(question: DestinationQuestion): string | undefin
   const { control, markup, context } = question
   const relation = ofRelation(control, context)
   if (relation !== undefined) return relation
-  const { address } = control
-  if (address === undefined) return routeName(control.chain[0])
+  if (control.address === undefined) return routeName(control.chain[0])
+  const address = belowBase(control.address, question.base)
   const special = ofSpecial(address, markup, context)
   if (special !== undefined) return special
-  const elsewhere = calledElsewhere(control, address, markup)
+  const elsewhere = calledElsewhere(control, control.address, markup)
   if (elsewhere !== undefined) return elsewhere
   if (isHome(address)) return home(question)
   const language = textOf(control.chain[0], 'hreflang') ?? textOf(control.chain[0], 'hrefLang')

@@ -20,6 +20,8 @@ export interface JudgedFile {
   readonly shift: number
   /** `lacking`: only images without an alternative. @default 'all' */
   readonly asked?: 'all' | 'lacking' | undefined
+  /** The path that the site is served under. @default '/' */
+  readonly base?: string | undefined
 }
 
 /** Every image of a file, judged, in source order. Pure: no file system. */
@@ -55,7 +57,7 @@ function occurrence({ element, kind, judgement }: Judged, markup: Markup, file: 
     ...file.lines.at(range.start),
     source,
     ...judgement,
-    ...judgeRole({ element, kind, judgement, source, context, markup }),
+    ...judgeRole({ element, kind, judgement, source, context, markup, base: file.base }),
     context,
     title: textOf(element, 'title'),
     unnames: unnamedControl(element, judgement, markup),

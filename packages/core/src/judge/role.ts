@@ -27,6 +27,8 @@ export interface RoleQuestion {
   readonly source: ImageSource
   readonly context: Context
   readonly markup: Markup
+  /** @default '/' */
+  readonly base?: string | undefined
 }
 
 export interface RoleAnswer extends Destination {
@@ -85,7 +87,7 @@ function challenged({ element, context }: RoleQuestion): RoleAnswer | undefined 
 }
 
 /** In a link, button or label: by what names it without the image. */
-function controlled({ element, context, markup }: RoleQuestion, control: Control): RoleAnswer | undefined {
+function controlled({ element, context, markup, base }: RoleQuestion, control: Control): RoleAnswer | undefined {
   const name = nameWithout(element, control, markup)
   switch (name.kind) {
     case 'named':
@@ -101,7 +103,7 @@ function controlled({ element, context, markup }: RoleQuestion, control: Control
     case 'elder':
       return answer('redundant', `${name.kind}-image`, 'propose-empty')
     case 'none': {
-      const words = destinationOf({ image: element, control, context, markup })
+      const words = destinationOf({ image: element, control, context, markup, base })
       if (control.kind === 'link' && control.address !== undefined && isPicture(control.address) && !isTitled(control))
         return answer('informative', 'opens-its-picture', 'caption')
       return answer('functional', `only-content-of-${control.self ? 'itself' : partOf(control)}`, 'destination', words)

@@ -8,3 +8,13 @@ export const basePathCalls: ReadonlySet<string> = new Set([
 
 /** Names of that base path itself. */
 export const basePathNames: ReadonlySet<string> = new Set(['$app/paths#base', '$app/paths#assets'])
+
+/**
+ * The same where an environment has it, by what stands for it in a page shell. Whether a slash ends it differs by site.
+ * https://vite.dev/guide/env-and-mode.html#built-in-constants
+ */
+export const basePathMembers: ReadonlyMap<string, string> = new Map([
+  ['import.meta.env.BASE_URL', '%BASE_URL%'],
+  ['process.env.BASE_URL', '%BASE_URL%'],
+  ['process.env.PUBLIC_URL', '%PUBLIC_URL%'],
+])

@@ -1,5 +1,5 @@
 import type { Value } from '../../markup.ts'
-import { basePathCalls, basePathNames } from './base-path.ts'
+import { basePathCalls, basePathMembers, basePathNames } from './base-path.ts'
 import type { Constant, Scope } from './scope.ts'
 import type { SyntaxNode } from './script.ts'
 
@@ -10,7 +10,7 @@ const longestText = 20_000
 
 /**
  * Folds an expression as far as the file alone tells: literals, templates, constants of the same file,
- * imported files, `new URL(…, import.meta.url)`, `require(…)`. Everything else is `dynamic`.
+ * imported files, `new URL(…, import.meta.url)`, `require(…)`, `import(…)`. Everything else is `dynamic`.
  * @param source the text that the node's offsets count in
  */
 export function evaluate(node: SyntaxNode, scope: Scope, source: string, hops = 0): Value {
@@ -30,6 +30,10 @@ export function evaluate(node: SyntaxNode, scope: Scope, source: string, hops = 
     case 'TSNonNullExpression':
     case 'ChainExpression':
       return inner(node.expression)
+    case 'AwaitExpression':
+      return inner(node.argument)
+    case 'ImportExpression':
+      return asset(inner(node.source)) ?? dynamic
     case 'ConditionalExpression': {
       const test = truth(inner(node.test))
       return test === undefined ? dynamic : inner(test ? node.consequent : node.alternate)
@@ -45,7 +49,7 @@ export function evaluate(node: SyntaxNode, scope: Scope, source: string, hops = 
     case 'CallExpression':
       return based(node, scope, inner) ?? call(node, inner) ?? dynamic
     case 'MemberExpression':
-      return member(node, inner, dynamic)
+      return basePath(node, source) ?? member(node, { scope, inner, dynamic })
     default:
       return dynamic
   }
@@ -132,7 +136,10 @@ function assetUrl(node: SyntaxNode, inner: (it: unknown) => Value): Value | unde
     return undefined
   const meta = base.type === 'MemberExpression' ? (base.object as SyntaxNode).type : ''
   if (meta !== 'MetaProperty' || ((base.property as SyntaxNode).name as string) !== 'url') return undefined
-  const value = inner(path)
+  return asset(inner(path))
+}
+
+function asset(value: Value): Value | undefined {
   return value.kind === 'text' ? { kind: 'asset', specifier: value.value } : undefined
 }
 
@@ -150,8 +157,7 @@ function call(node: SyntaxNode, inner: (it: unknown) => Value): Value | undefine
   const callee = node.callee as SyntaxNode
   const [argument] = node.arguments as SyntaxNode[]
   if (callee.type === 'Identifier' && callee.name === 'require' && argument !== undefined) {
-    const value = inner(argument)
-    return value.kind === 'text' ? { kind: 'asset', specifier: value.value } : undefined
+    return asset(inner(argument))
   }
   if (callee.type !== 'MemberExpression' || ((callee.property as SyntaxNode).name as string) !== 'toString')
     return undefined
@@ -161,11 +167,28 @@ function call(node: SyntaxNode, inner: (it: unknown) => Value): Value | undefine
 
 const addressProperties = new Set(['src', 'href', 'default', 'pathname', 'url'])
 
-/** `photo.src` of an imported picture, `new URL(…).href`, `require('./a.png').default`. */
-function member(node: SyntaxNode, inner: (it: unknown) => Value, dynamic: Value): Value {
+interface Folding {
+  readonly scope: Scope
+  readonly inner: (it: unknown) => Value
+  readonly dynamic: Value
+}
+
+/** `photo.src` of an imported picture, `new URL(…).href`, `require('./a.png').default`; `all.default` of `* as all`. */
+function member(node: SyntaxNode, { scope, inner, dynamic }: Folding): Value {
   const property = node.property as SyntaxNode
   const name = (node.computed ? property.value : property.name) as unknown
   if (typeof name !== 'string') return dynamic
+  const imported = scope.imports.get(((node.object as SyntaxNode).name as string | undefined) ?? '')
+  if (imported?.name === '*' && name === 'default') return { kind: 'asset', specifier: imported.module }
   const object = inner(node.object)
   return object.kind === 'asset' && addressProperties.has(name) ? object : dynamic
 }
+
+/** `import.meta.env.BASE_URL`. */
+function basePath(node: SyntaxNode, source: string): Value | undefined {
+  if (node.end - node.start > longestMember) return undefined
+  const value = basePathMembers.get(source.slice(node.start, node.end))
+  return value === undefined ? undefined : { kind: 'text', value }
+}
+
+const longestMember = 32
