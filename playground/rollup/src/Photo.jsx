@@ -1,0 +1,3 @@
+export function Photo({ file, label }) {
+  return <img src={file} alt={label} width={48} />
+}
