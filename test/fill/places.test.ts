@@ -60,16 +60,18 @@ describe('an image that is the only content of a link', () => {
   test('gets words for the page behind the link, and never those of the pixels', async () => {
     site = new Site({
       'alt-text.config.mjs': mockConfig(),
-      'index.html': `<html lang="en"><title>Home</title>${linked('/team.html')}${linked('guide/')}<img src="/arrow.png">`,
+      'index.html': `<html lang="en"><title>Home</title>${linked('/team.html')}${linked('guide/')}${linked('/prices')}<img src="/arrow.png">`,
       'team.html': '<title>Our team</title>',
+      'app/pages/prices.vue': '<template><h1>What it costs</h1></template>',
       'guide/index.md': '---\ntitle: The guide\n---\n\n# Something else\n',
       'public/arrow.png': png(1),
     })
     const ran = await site.run(['fill'])
-    expect(ran.out).toContain('1 drafted from pictures, 2 from where a link leads.')
+    expect(ran.out).toContain('1 drafted from pictures, 3 from where a link leads.')
     const entry = site.entries()['public/arrow.png']
     expect(entry?.alt).toMatch(/^Shape/)
     expect(entry?.uses).toEqual([
+      { in: 'index.html', role: 'functional', target: '/prices', alt: 'What it costs', state: 'draft', by: 'page' },
       { in: 'index.html', role: 'functional', target: '/team.html', alt: 'Our team', state: 'draft', by: 'page' },
       { in: 'index.html', role: 'functional', target: 'guide/', alt: 'The guide', state: 'draft', by: 'page' },
     ])

@@ -12,6 +12,7 @@ const pageFolders = [
   'src/content/',
   'src/routes/',
   'app/',
+  'app/pages/',
   'src/app/',
   'src/',
   'public/',

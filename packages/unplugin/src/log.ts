@@ -21,6 +21,7 @@ const said = new Set<string>()
 
 /* oxlint-disable no-console -- the one place that prints */
 export const consoleLog: Log = {
-  info: (line) => console.error(line),
+  // Not `console.error`: Nuxt marks what comes by it as an error.
+  info: (line) => process.stderr.write(`${line}\n`),
   warn: (line) => console.warn(line),
 }
