@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Entry, State } from '../../packages/core/src/entry.ts'
@@ -117,6 +117,44 @@ describe('--refresh', () => {
       ['/jobs.html', 'New positions', 'draft'],
       ['/team.html', 'Us', 'approved'],
     ])
+  })
+
+  test('keeps a draft that was corrected by hand and not called edited', async () => {
+    site = siteWith(['a.png', 'b.png', 'c.png'])
+    await site.run(['fill'])
+    edit(({ 'a.png': a, 'b.png': b }) => {
+      Object.assign(a ?? {}, { alt: 'Our red door' })
+      Object.assign(b ?? {}, { alt: 'Our blue door', by: undefined })
+    })
+    const before = site.entries()
+    const { code, out } = await site.run(['fill', '--refresh'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^index\.html:5:\d+ .*edited/m)
+    expect(out).toMatch(/^index\.html:6:\d+ .*edited/m)
+    const after = site.entries()
+    expect([after['a.png'], after['b.png']]).toEqual([before['a.png'], before['b.png']])
+    expect(after['c.png']?.alt).not.toBe(before['c.png']?.alt)
+    expect(site.delivered()).toHaveLength(4)
+    // For another picture neither: its words are for the old one, and a person's.
+    site.write({ 'a.png': png(70), 'b.png': png(71), 'c.png': png(72) })
+    await site.run(['fill'])
+    const last = site.entries()
+    expect([last['a.png'], last['b.png']]).toEqual([before['a.png'], before['b.png']])
+    expect(last['c.png']?.hash).not.toBe(after['c.png']?.hash)
+    expect(site.delivered()).toHaveLength(5)
+  })
+
+  test('says what it replaced where nobody knows whose words they were', async () => {
+    site = siteWith(['a.png', 'b.png'])
+    site.write({ 'link.html': '<a href="/team.html"><img src="a.png"></a>', 'team.html': '<title>Our team</title>' })
+    await site.run(['fill'])
+    rmSync(join(site.root, 'node_modules/.cache'), { recursive: true })
+    edit(({ 'a.png': entry }) => Object.assign(entry?.uses?.[0] ?? {}, { alt: 'The people behind it' }))
+    const { 'a.png': a, 'b.png': b } = site.entries()
+    const { out } = await site.run(['fill', '--refresh'])
+    for (const words of [a?.alt, b?.alt, 'The people behind it']) expect(out).toContain(`"${words}"`)
+    // What was drafted here by now is known.
+    expect((await site.run(['fill', '--refresh'])).out).not.toContain('  a.png  "')
   })
 
   test('asks again about what was only proposed', async () => {

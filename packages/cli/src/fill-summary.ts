@@ -47,6 +47,7 @@ export function describeFill(style: Style, report: FillReport, { config }: Pipel
     ...(isBare ? ['No backend is configured, so pictures were only read for words that are in them already.'] : []),
     ...(isBare ? ['Name one in alt-text.config, such as onnx() or modelrunner(): see `alt-text init`.'] : []),
     ...copyLines(report, config.root),
+    ...replacedLines(report.replaced),
     ...leftLines(report.left),
     ...unreadableLines(report.plan),
     ...(stopped === undefined ? [] : [stops[stopped]]),
@@ -66,6 +67,15 @@ function copyLines({ copied, plan }: FillReport, root: string): string[] {
     if (!isFile || existsSync(join(root, from))) return [`${key}: the same picture as ${from}, whose words it has now.`]
     return [`${key}: has the words of ${from}, which is gone; that entry is obsolete and may be taken out.`]
   })
+}
+
+/** The words are told once more: whoever corrected them without saying so finds them here, and in version control. */
+function replacedLines(replaced: FillReport['replaced']): string[] {
+  if (replaced.length === 0) return []
+  return [
+    'Replaced drafts that were not made on this machine; if one was corrected by hand, take it back as "edited":',
+    ...replaced.map(({ key, words }) => `  ${key}  "${words}"`),
+  ]
 }
 
 function headlineWithout({ failed, stopped }: FillReport): string {

@@ -48,6 +48,12 @@ export interface Captions {
   rest: Record<string, unknown>
 }
 
+/** Words of drafts, for whatever language or place. */
+export function draftsIn(entry: Entry): Words[] {
+  const all: Partial<Words>[] = [entry, ...Object.values(entry.languages ?? {}), ...(entry.uses ?? [])]
+  return all.filter((words): words is Words => words.state === 'draft' && words.alt !== undefined)
+}
+
 /** True for words that a person decided on. */
 export function isReviewed(words: { state?: State | undefined }): boolean {
   return words.state !== undefined && words.state !== 'draft'

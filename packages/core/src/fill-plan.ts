@@ -31,6 +31,8 @@ export interface PlanOptions {
   readonly refresh: boolean
   /** Words that a link's target yields, where it does. */
   readonly destinationOf: (seen: Seen) => string | undefined
+  /** Whether the draft that stands there is a person's by now. */
+  readonly isCorrected: (seen: Seen) => boolean
 }
 
 /** Whether a plan leaves nothing to ask and nothing to record. */
@@ -82,12 +84,15 @@ function stepsOf(seen: Seen, options: PlanOptions): Step[] {
     case 'settled':
       return []
     case 'words':
-      return [...adopted(seen), ...(options.refresh && outcome.state === 'draft' ? drafted(seen, options) : [])]
+      if (!options.refresh || outcome.state !== 'draft') return adopted(seen)
+      return [...adopted(seen), ...(options.isCorrected(seen) ? [left('corrected')] : drafted(seen, options))]
     case 'left':
       // Words for pictures that are not there would have nowhere to stand.
       if (resolution.kind !== 'file') return [{ kind: 'left', why: outcome.why }]
       if (drafts.has(outcome.why) && !options.refresh) return outcome.why === 'unreviewed' ? [] : [left(outcome.why)]
-      return isFillable(outcome.why) ? drafted(seen, options) : [left(outcome.why)]
+      if (!isFillable(outcome.why)) return [left(outcome.why)]
+      if (drafts.has(outcome.why) && options.isCorrected(seen)) return [left('corrected')]
+      return outcome.why === 'stale' && options.isCorrected(seen) ? [left('held')] : drafted(seen, options)
     default:
       return outcome satisfies never
   }

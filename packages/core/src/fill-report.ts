@@ -35,13 +35,26 @@ export interface FillReport {
   /** Pictures and places that seem to carry nothing. */
   readonly proposed: number
   readonly failed: readonly FillFailure[]
+  /** Drafts that a refresh has replaced and that were not drafted here, as far as is known: somebody may miss them. */
+  readonly replaced: readonly { readonly key: string; readonly words: string }[]
   readonly left: FillPlan['left']
   readonly stopped: FillStop | undefined
 }
 
 /** A run that asked nobody. */
 export function emptyReport(plan: FillPlan, stopped?: FillStop): FillReport {
-  return { plan, drafted: 0, disputed: 0, linked: 0, copied: 0, proposed: 0, failed: [], left: plan.left, stopped }
+  return {
+    plan,
+    drafted: 0,
+    disputed: 0,
+    linked: 0,
+    copied: 0,
+    proposed: 0,
+    failed: [],
+    replaced: [],
+    left: plan.left,
+    stopped,
+  }
 }
 
 /** What the markup alone settled, by kind. */

@@ -1,6 +1,7 @@
 import { createDispatch, polish, systemClock } from './backend/index.ts'
 import type { Backend, Dispatch, Outcome } from './backend/index.ts'
-import type { Draft } from './captions/index.ts'
+import type { Change, Draft } from './captions/index.ts'
+import { draftsIn } from './entry.ts'
 import type { Words } from './entry.ts'
 import { AltTextError } from './error.ts'
 import type { FillOptions } from './fill.ts'
@@ -29,6 +30,7 @@ export class FillRun {
   readonly #run: FillRunOptions
   readonly #unsaved = new AbortController()
   readonly #failed: FillFailure[] = []
+  readonly #replaced: { key: string; words: string }[] = []
   #drafted = 0
   #disputed = 0
   #proposed = 0
@@ -42,8 +44,14 @@ export class FillRun {
     return this.#unsaved.signal.aborted ? 'unsaved' : this.#stopped
   }
 
-  result(): Pick<FillReport, 'drafted' | 'disputed' | 'proposed' | 'failed'> {
-    return { drafted: this.#drafted, disputed: this.#disputed, proposed: this.#proposed, failed: this.#failed }
+  result(): Pick<FillReport, 'drafted' | 'disputed' | 'proposed' | 'failed' | 'replaced'> {
+    return {
+      drafted: this.#drafted,
+      disputed: this.#disputed,
+      proposed: this.#proposed,
+      failed: this.#failed,
+      replaced: this.#replaced,
+    }
   }
 
   async ask(): Promise<void> {
@@ -124,7 +132,7 @@ export class FillRun {
       if (resolution.kind !== 'file') continue
       const { key, hash } = resolution.image
       const use = placeOf(occurrence)
-      this.#run.pipeline.captions.record({ kind: 'draft', key, hash, language, words, use, replace })
+      this.keep({ kind: 'draft', key, hash, language, words, use, replace })
     }
     this.#proposal(job, by)
   }
@@ -137,8 +145,23 @@ export class FillRun {
   #record(job: FillJob, words: Draft['words'], language: string = job.language): void {
     const { hash } = job.image
     const replace = this.#run.options.refresh ?? false
-    const { captions } = this.#run.pipeline
-    for (const key of keysOf(job)) captions.record({ kind: 'draft', key, hash, language, words, replace })
+    for (const key of keysOf(job)) this.keep({ kind: 'draft', key, hash, language, words, replace })
+  }
+
+  /** Records a change, and whose its words are. Tells whether it made a difference. */
+  keep(change: Change): boolean {
+    const { captions, drafts } = this.#run.pipeline
+    const { key, hash } = change
+    const before = captions.captions.images.get(key)
+    if (!captions.record(change)) return false
+    if (change.kind === 'adopt') return true
+    const kept = new Set(draftsIn(captions.captions.images.get(key) ?? { hash }).map(({ alt }) => alt))
+    for (const old of before?.hash === hash ? draftsIn(before) : []) {
+      if (kept.has(old.alt) || drafts.originOf(hash, old) === 'machine') continue
+      this.#replaced.push({ key, words: old.alt ?? '' })
+    }
+    drafts.add(hash, change.words)
+    return true
   }
 
   #fail(job: FillJob, outcome: Extract<Outcome, { kind: 'refused' | 'failed' }>): void {

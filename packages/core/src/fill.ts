@@ -5,6 +5,7 @@ import { embedded } from './backend/index.ts'
 import type { Backend } from './backend/index.ts'
 import { acquireLock, lockPathFor } from './captions/index.ts'
 import { createDestinations } from './destination.ts'
+import { draftsIn } from './entry.ts'
 import { AltTextError, hasCode, messageOf } from './error.ts'
 import { checkAgreement } from './fill-agreement.ts'
 import { isSettled, planFill } from './fill-plan.ts'
@@ -12,7 +13,7 @@ import type { FillPlan } from './fill-plan.ts'
 import { countOf, emptyReport } from './fill-report.ts'
 import type { FillEvent, FillReport } from './fill-report.ts'
 import type { Pipeline } from './pipeline.ts'
-import type { Look } from './seen.ts'
+import type { Look, Seen } from './seen.ts'
 
 export interface FillOptions {
   /** Only below these. @default the whole site */
@@ -59,7 +60,7 @@ export async function fill(pipeline: Pipeline, options: FillOptions = {}): Promi
   }
 }
 
-const unplanned = { refresh: false, destinationOf: () => undefined }
+const unplanned = { refresh: false, destinationOf: () => undefined, isCorrected: () => false }
 
 async function planned(pipeline: Pipeline, options: FillOptions, signal: AbortSignal): Promise<FillPlan> {
   const looks: Look[] = []
@@ -70,7 +71,16 @@ async function planned(pipeline: Pipeline, options: FillOptions, signal: AbortSi
     looks.push(await pipeline.read(file))
   }
   const destinationOf = await createDestinations(pipeline, looks)
-  return planFill(looks, { refresh: options.refresh ?? false, destinationOf })
+  const isCorrected = (seen: Seen): boolean => mayBeCorrected(pipeline, seen)
+  return planFill(looks, { refresh: options.refresh ?? false, destinationOf, isCorrected })
+}
+
+function mayBeCorrected({ captions: { captions }, drafts }: Pipeline, { outcome, resolution }: Seen): boolean {
+  const own = resolution.kind === 'file' ? resolution.image.key : undefined
+  const entry = captions.images.get((outcome.kind === 'words' ? outcome.key : own) ?? '')
+  if (entry === undefined) return false
+  const those = outcome.kind === 'words' ? [{ alt: outcome.words, by: outcome.by }] : draftsIn(entry)
+  return those.some((words) => drafts.originOf(entry.hash, words) === 'person')
 }
 
 async function isWanted(pipeline: Pipeline, plan: FillPlan, { confirm }: FillOptions): Promise<boolean> {
@@ -110,10 +120,10 @@ async function carryOut(
   const run = new FillRun({ pipeline, plan, backends: backendsOf(pipeline), signal, options })
   try {
     options.onEvent?.({ kind: 'planned', plan })
-    const changes = plan.changes.filter((change) => pipeline.captions.record(change))
+    const changes = plan.changes.filter((change) => run.keep(change))
     await pipeline.captions.flush()
     if (plan.jobs.length > 0) await run.ask()
-    const { drafted, disputed, proposed, failed } = run.result()
+    const { drafted, disputed, proposed, failed, replaced } = run.result()
     const markup = countOf(changes)
     return {
       ...emptyReport(plan, run.stopped),
@@ -122,6 +132,7 @@ async function carryOut(
       disputed,
       proposed: markup.proposed + proposed,
       failed,
+      replaced,
     }
   } finally {
     await pipeline.captions.flush()

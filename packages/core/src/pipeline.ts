@@ -6,6 +6,8 @@ import { openCaptions, recall } from './captions/index.ts'
 import type { CaptionsFile, Place, Recalled } from './captions/index.ts'
 import type { ResolvedConfig } from './config/index.ts'
 import { discover, readSource } from './discover/index.ts'
+import { openDraftLog } from './draft-log.ts'
+import type { DraftLog } from './draft-log.ts'
 import { AltTextError } from './error.ts'
 import { hashImage, mediaTypeOf, openHashCache } from './image/index.ts'
 import type { ImageFile } from './image.ts'
@@ -34,6 +36,7 @@ export interface Pipeline {
   readonly config: ResolvedConfig
   readonly captions: CaptionsFile
   readonly resolver: Resolver
+  readonly drafts: DraftLog
   /** Sources of the site as POSIX paths from the root, by code point. @throws AltTextError `USAGE` */
   discover(paths?: readonly string[], cwd?: string): string[]
   /**
@@ -171,6 +174,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     config,
     captions,
     resolver,
+    drafts: openDraftLog(join(folder, 'drafts')),
     discover: (paths, cwd) => discover({ ...config, paths, cwd }),
     read,
     look: (source, other = resolver) => look(source, other, 'all'),

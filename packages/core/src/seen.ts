@@ -12,6 +12,8 @@ export type Left =
   | 'stale'
   /** The picture changed, and a person's words stand in its entry: nothing is drafted until they look. */
   | 'held'
+  /** A draft that a person has corrected and left a draft: it is not drafted again. */
+  | 'corrected'
   /** Only a draft, and the build injects what people have seen. */
   | 'unreviewed'
   /** A person found the picture unusable or the words wrong. */

@@ -16,7 +16,10 @@ export const fill: Command = {
   flags: [
     { usage: '--yes', description: 'Do not ask before images leave this machine' },
     { usage: '--dry-run', description: 'Say what would be done; ask nobody, write nothing' },
-    { usage: '--refresh', description: 'Draft again what is only a draft; reviewed words are never touched' },
+    {
+      usage: '--refresh',
+      description: 'Draft again what is only a draft; what a person reviewed or corrected is kept',
+    },
     {
       usage: '--retry-lost',
       description: 'Buy again what was paid for and is lost: purged by the service, or unknown there',

@@ -5,7 +5,7 @@ import { setEntry } from './hash-index.ts'
 import { entryKeys, layOutEntry, wordKeys } from './layout.ts'
 import { findUse } from './place.ts'
 import type { Place } from './place.ts'
-import { hasReviewed } from './recall.ts'
+import { isHeld } from './recall.ts'
 import { findSlot, isFilled, putWords, slotsOf, withoutWords } from './slot.ts'
 import type { Slot } from './slot.ts'
 
@@ -55,7 +55,7 @@ export function applyChange(captions: Captions, change: Change, { language }: { 
 function freshEntry(entry: Entry | undefined, hash: string): Entry | undefined {
   if (!entry) return { hash }
   if (entry.hash === hash) return entry
-  if (hasReviewed(entry)) return undefined
+  if (isHeld(entry)) return undefined
   const unknown = Object.entries(entry).filter(([key]) => !entryKeys.includes(key))
   return { ...Object.fromEntries(unknown), hash }
 }

@@ -218,8 +218,10 @@ describe('by use', () => {
 
   test('a use of changed bytes is stale as all else is', () => {
     expect(ask({ 'a.png': { hash: two, uses: [link] } }, { use: here })).toMatchObject({ ...said, stale: true })
-    const drafted = { hash: two, uses: [{ ...link, state: 'draft' as const }] }
+    const drafted = { hash: two, uses: [{ ...link, by: 'page', state: 'draft' as const }] }
     expect(ask({ 'a.png': drafted }, { use: here })).toEqual({ kind: 'stale', key: 'a.png', held: false })
+    const mine = { hash: two, uses: [{ ...link, by: undefined, state: 'draft' as const }] }
+    expect(ask({ 'a.png': mine }, { use: here })).toEqual({ kind: 'stale', key: 'a.png', held: true })
   })
 })
 

@@ -64,13 +64,18 @@ export function recall(captions: Captions, query: RecallQuery, pages: Pages): Re
   if (copy) return tell(copy, query, false)
   if (!isStale) return { kind: 'none' }
   if (own && isReviewed(own.words)) return tell(own, query, true)
-  const held = hasReviewed(entry)
+  const held = isHeld(entry)
   return own || held ? { kind: 'stale', key: query.key, held } : { kind: 'none' }
 }
 
-/** Whether a person has decided anything in an entry, for whatever language or place. */
-export function hasReviewed(entry: Entry): boolean {
-  return [entry, ...Object.values(entry.languages ?? {}), ...(entry.uses ?? [])].some(isReviewed)
+/**
+ * Whether a person has decided or written anything in an entry, for whatever language or place. A draft that names no
+ * machine is theirs as well: they have only not called it finished.
+ */
+export function isHeld(entry: Entry): boolean {
+  return [entry, ...Object.values(entry.languages ?? {}), ...(entry.uses ?? [])].some(
+    (words) => isReviewed(words) || (isWorded(words) && words.by === undefined),
+  )
 }
 
 interface Answer {

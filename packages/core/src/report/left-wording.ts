@@ -23,6 +23,10 @@ export function wordLeft(why: Left, data: Data = {}): Wording {
       what: 'No text alternative: the picture changed, and its entry holds words that a person decided on.',
       mend: `Look at its entry in the captions file: correct the words if need be, and "hash" to "${String(data['hash'])}".`,
     },
+    corrected: {
+      what: 'Its draft was changed since it was made, and is kept.',
+      mend: 'Set its state to "edited" if the words are right; take them out of its entry to have it drafted again.',
+    },
     unreviewed: { what: 'Its words are only a draft.', mend: 'Review the entry, and set its state to "approved".' },
     rejected: {
       what: 'No text alternative: its draft was rejected.',

@@ -81,7 +81,7 @@ export const ruleWordings: Readonly<Record<RuleCode, Word>> = {
   }),
   unreviewed: ({ words, key, page, role, target }) => ({
     what: `The words of ${String(key)}${usedAs(page, role, target)} are a draft: ${quote(words)}.`,
-    mend: 'Look at the picture and where it is used, then set its state to "approved", or correct the words.',
+    mend: 'Look at the picture and where it is used, then set its state to "approved"; or correct the words, and set it to "edited".',
   }),
   'long-description': ({ words }) => ({
     what: `A chart, map or diagram with a short draft and nothing more: ${quote(words)}.`,
