@@ -5,9 +5,11 @@ import type { Seen } from './seen.ts'
 export interface AuditReport {
   /** Sources looked at. */
   readonly files: number
-  /** Images in them: all, or those of sources where one may lack an alternative. */
+  /** Images in them: all, or those that lack an alternative. */
   readonly seen: readonly Seen[]
-  /** @default 'all' */
+  /** How many were looked at. @default those of `seen` */
+  readonly images?: number | undefined
+  /** Which were. @default 'all' */
   readonly asked?: 'all' | 'lacking' | undefined
   readonly findings: readonly Finding[]
   /** What the rules of the run are about, by code, for formats that say so. */

@@ -44,11 +44,12 @@ export interface AuditOptions {
 export async function audit(pipeline: Pipeline, options: AuditOptions = {}): Promise<AuditReport> {
   const rules = activeRules(pipeline.config.rules, options.rules?.map(ruleNamed))
   const asked = rules.every(({ rule }) => rule.lackingOnly) ? (options.images ?? 'all') : 'all'
-  const run = await lookAround(pipeline, rules, { ...options, images: asked })
-  const { seen, files, ignored } = run
+  const run = await lookAround(pipeline, rules, { ...options, asked })
+  const { seen, images, files, ignored } = run
   const report = {
     files: files.size,
     seen,
+    images,
     asked,
     findings: run.findings,
     rules: docsOf(rules),
@@ -63,11 +64,17 @@ interface Run {
   /** Every source was looked at. */
   readonly whole: boolean
   readonly seen: readonly Seen[]
+  /** How many were looked at. */
+  readonly images: number
   readonly findings: readonly Finding[]
   readonly ignored: readonly Suppressed[]
 }
 
-async function lookAround(pipeline: Pipeline, rules: readonly ActiveRule[], options: AuditOptions): Promise<Run> {
+async function lookAround(
+  pipeline: Pipeline,
+  rules: readonly ActiveRule[],
+  options: AuditOptions & { readonly asked: 'all' | 'lacking' },
+): Promise<Run> {
   const { config } = pipeline
   const captions = captionsOf(pipeline)
   const central = config.file === undefined ? [captions.file] : [captions.file, fromRoot(pipeline, config.file)]
@@ -77,18 +84,21 @@ async function lookAround(pipeline: Pipeline, rules: readonly ActiveRule[], opti
   const bystander = new Auditor(rules, captions)
   const files = new Set<string>()
   const seen: Seen[] = []
+  let images = 0
   const findings: Finding[] = []
   let readable = true
   const keep = (file: string, look: Look): void => {
     files.add(file)
     readable &&= look.error === undefined
-    seen.push(...look.seen)
+    images += look.seen.length
+    // A site's thousands of images would be kept for nobody.
+    seen.push(...(options.images === 'lacking' ? look.seen.filter(lacksAlternative) : look.seen))
     findings.push(...auditor.look(look))
   }
   const { sources, built } = splitPaths(pipeline, options.paths ?? [], options.cwd)
   for (const file of sources.length === 0 && built.length > 0 ? [] : pipeline.discover(sources, options.cwd)) {
     if (changes?.reads(file) === false) continue
-    const look = await pipeline.read(file, { asked: options.images, recall: true })
+    const look = await pipeline.read(file, { asked: options.asked, recall: true })
     if (changes?.has(file) === false) {
       findings.push(...changes.keep(bystander.look(look), look))
       continue
@@ -98,7 +108,11 @@ async function lookAround(pipeline: Pipeline, rules: readonly ActiveRule[], opti
   for await (const look of lookAtBuilt(pipeline, built)) keep(look.source.path, look)
   const whole = (options.paths ?? []).length === 0 && (changes?.all ?? true)
   findings.push(...auditor.finish(whole && readable))
-  return { files, whole, seen, findings, ignored: auditor.ignored }
+  return { files, whole, seen, images, findings, ignored: auditor.ignored }
+}
+
+function lacksAlternative({ occurrence }: Seen): boolean {
+  return occurrence.verdict === 'missing'
 }
 
 function compared(

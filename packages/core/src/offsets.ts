@@ -3,7 +3,9 @@ export class LineIndex {
   readonly #starts: number[] = [0]
 
   constructor(text: string) {
-    for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) this.#starts.push(index + ending.length)
+    if (text.includes('\r')) {
+      for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) this.#starts.push(index + ending.length)
+    } else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1)
   }
 
   /** 1-based line and column, in UTF-16 units. */

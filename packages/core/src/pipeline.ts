@@ -112,8 +112,8 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
 
   const look = async (source: Source, other: Pick<Resolver, 'resolve'>, asked: 'all' | 'lacking'): Promise<Look> => {
     try {
-      const found = (await scanSource(source, { ...scanOptions, asked })).map(detached)
-      return { source, seen: found.map((occurrence) => see(occurrence, other, other === resolver)) }
+      const { found } = detached(await scanSource(source, { ...scanOptions, asked }))
+      return { ...seeAll(source.path, found, other), source }
     } catch (error) {
       return unreadable(source, error)
     }
@@ -136,6 +136,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     path,
     { asked = 'all', resolver: other = resolver, recall: mayRecall } = {},
   ) => {
+    let decoded: Source | undefined
     try {
       // Before it is read: what changes meanwhile has another time the next time.
       const stat = mayRecall ? statSync(`${root}/${path}`, { throwIfNoEntry: false }) : undefined
@@ -144,19 +145,17 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
       const source = readSource(config, path)
       const told = sift(source, config.components)
       if (told === 'none' || (told === 'described' && asked === 'lacking')) {
-        if (stat !== undefined) sources.keep(path, stat, [], told === 'none' ? 'all' : 'lacking')
+        if (stat !== undefined) sources.keep(path, stat, '[]', told === 'none' ? 'all' : 'lacking')
         return { source: { path }, seen: [] }
       }
       const before = stat && sources.recallContent(path, stat, source.bytes, asked)
       if (before !== undefined) return seeAll(path, before, other)
-      const found = await look(source.decode(), other, asked)
-      if (stat !== undefined && found.error === undefined && !mayHoldMarks(source.bytes)) {
-        const occurrences = found.seen.map(({ occurrence }) => occurrence)
-        sources.keep(path, stat, occurrences, asked, source.bytes)
-      }
-      return found
+      decoded = source.decode()
+      const { found, json } = detached(await scanSource(decoded, { ...scanOptions, asked }))
+      if (stat !== undefined && !mayHoldMarks(source.bytes)) sources.keep(path, stat, json, asked, source.bytes)
+      return { ...seeAll(path, found, other), source: decoded }
     } catch (error) {
-      return unreadable({ path }, error)
+      return unreadable(decoded ?? { path }, error)
     }
   }
 
@@ -241,11 +240,17 @@ function blankEdit(
   return edit === undefined ? [] : [edit]
 }
 
-/** Its words are pieces of the source, which would be kept as a whole for as long as they are; all else is shared. */
-function detached(occurrence: Occurrence): Occurrence {
-  const { file, language, kind, verdict, reason, role, roleReason, decision } = occurrence
-  const codes = { file, language, kind, verdict, reason, role, roleReason, decision }
-  return Object.assign(JSON.parse(JSON.stringify(occurrence)) as Occurrence, codes)
+/**
+ * Their words are pieces of the source, which would be kept as a whole for as long as they are; all else is shared.
+ * @returns the JSON between the two as well
+ */
+function detached(occurrences: readonly Occurrence[]): { found: Occurrence[]; json: string } {
+  const json = JSON.stringify(occurrences)
+  const found = (JSON.parse(json) as Occurrence[]).map((copy, index) => {
+    const { file, language, kind, verdict, reason, role, roleReason, decision } = occurrences[index] as Occurrence
+    return Object.assign(copy, { file, language, kind, verdict, reason, role, roleReason, decision })
+  })
+  return { found, json }
 }
 
 function unreadable(source: Look['source'], error: unknown): Look {

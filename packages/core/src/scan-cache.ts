@@ -20,8 +20,11 @@ export interface ScanCache {
   recall(path: string, stat: SourceStat, asked: Asked): readonly Occurrence[] | undefined
   /** The same for one that was touched and has the bytes it had, as after a fresh checkout. */
   recallContent(path: string, stat: SourceStat, bytes: string, asked: Asked): readonly Occurrence[] | undefined
-  /** @param bytes where they had to be parsed to know */
-  keep(path: string, stat: SourceStat, found: readonly Occurrence[], asked: Asked, bytes?: string): void
+  /**
+   * @param found the images, as JSON
+   * @param bytes where they had to be parsed to know
+   */
+  keep(path: string, stat: SourceStat, found: string, asked: Asked, bytes?: string): void
   /** Writes by temporary file and rename, if anything changed: of two runs at once, the later one is kept. */
   save(): void
 }
@@ -80,7 +83,7 @@ export function openScanCache({ file, key, now }: ScanCacheOptions): ScanCache {
       return found
     },
     keep(path, stat, found, asked, bytes) {
-      set(path, stat, { asked, hash: bytes === undefined ? '' : sha256(bytes), found: JSON.stringify(found) })
+      set(path, stat, { asked, hash: bytes === undefined ? '' : sha256(bytes), found })
     },
     save() {
       if (changed) writeEntries(file, head(), stillWanted(known(), used))

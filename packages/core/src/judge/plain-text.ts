@@ -6,9 +6,9 @@ import { PageMap } from './page-map.ts'
 
 const silent = new Set(['script', 'style', 'template', 'noscript', 'title', 'head', 'textarea', 'select', 'iframe'])
 
-/** Text on one line, spaces folded. */
+/** Text on one line, spaces folded. Single ones, which are nearly all, are not touched. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
+  return text.replaceAll(/[^\S ]\s*| \s+/g, ' ').trim()
 }
 
 /** Known texts: one label may be asked for by each of 100,000 images. */

@@ -15,9 +15,9 @@ export interface Heading {
 
 /** What is found in one walk over a file, so that no image walks it again. */
 export interface Survey {
-  /** Each element's place in document order. */
+  /** The places in document order of images, of what stands around them, and of elements with ids. */
   readonly order: ReadonlyMap<Element, number>
-  /** For each element with children, and the file: the place after its last descendant. */
+  /** For those of them with children, and the file: the place after the last descendant. */
   readonly ends: ReadonlyMap<Parent, number>
   /** Headings with words, in document order. */
   readonly headings: readonly Heading[]
@@ -34,16 +34,26 @@ const surveys = new PageMap<Markup, Survey>()
 export function surveyOf(markup: Markup): Survey {
   let survey = surveys.get(markup)
   if (survey === undefined) {
-    survey = new Surveyor().walk(markup.root)
+    survey = new Surveyor(asked(markup)).walk(markup.root)
     surveys.set(markup, survey)
   }
   return survey
+}
+
+/** Whose places somebody may ask for. A page has ten times as many elements, each of which costs an entry. */
+function asked({ images, ids, root }: Markup): ReadonlySet<Parent> {
+  const around = new Set<Parent>([root])
+  for (const image of images) {
+    for (let it: Parent = image; it.kind === 'element' && !around.has(it); it = it.parent) around.add(it)
+  }
+  return new Set([...around, ...ids.values()])
 }
 
 /** Links to one address that are remembered: the first few have the words, if any has. */
 const perAddress = 8
 
 class Surveyor {
+  readonly #asked: ReadonlySet<Parent>
   readonly #order = new Map<Element, number>()
   readonly #ends = new Map<Parent, number>()
   readonly #headings: Heading[] = []
@@ -51,13 +61,17 @@ class Surveyor {
   #title: string | undefined
   #count = 0
 
+  constructor(asked: ReadonlySet<Parent>) {
+    this.#asked = asked
+  }
+
   /** With a stack of its own: the call stack is no place for a file's depth. */
   walk(root: Parent): Survey {
     const open: { parent: Parent; next: number; hidden: boolean }[] = [{ parent: root, next: 0, hidden: false }]
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
       const node = top.parent.children[top.next++]
       if (node === undefined) {
-        this.#ends.set(top.parent, this.#count)
+        if (this.#asked.has(top.parent)) this.#ends.set(top.parent, this.#count)
         open.pop()
       } else if (node.kind === 'element') {
         const hidden = top.hidden || hides(node)
@@ -77,7 +91,7 @@ class Surveyor {
 
   #see(element: Element, hidden: boolean): void {
     const order = this.#count++
-    this.#order.set(element, order)
+    if (this.#asked.has(element)) this.#order.set(element, order)
     if (element.name === 'title' && this.#title === undefined && isPageTitle(element)) {
       const { words, unknown } = read(element)
       if (words !== '' && !unknown) this.#title = words

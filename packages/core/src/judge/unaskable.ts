@@ -2,6 +2,7 @@ import type { Element } from '../markup.ts'
 import type { Context } from '../occurrence.ts'
 import { pictureNameOf } from './image-element.ts'
 import { neighboursOf } from './neighbour.ts'
+import { PageMap } from './page-map.ts'
 import { proseAround } from './prose.ts'
 import { addressOf, isLink } from './link-address.ts'
 import { classOf, read } from './reading.ts'
@@ -11,14 +12,26 @@ import { tokensOf } from './picture-name.ts'
 /** Pictures whose pixels tell no captioner what matters: a code, a challenge, what a camera sees now. */
 export type Unaskable = 'qr' | 'qr-with-address' | 'captcha' | 'live'
 
+const answers = new PageMap<Element, { readonly is: Unaskable | undefined }>()
+
 export function unaskableOf(element: Element, context: Context): Unaskable | undefined {
+  let known = answers.get(element)
+  if (known === undefined) {
+    known = { is: find(element, context) }
+    answers.set(element, known)
+  }
+  return known.is
+}
+
+function find(element: Element, context: Context): Unaskable | undefined {
   const { tokens, everything } = pictureNameOf(element)
   const words = new Set([...everything, ...tokensOf(classOf(element)), ...tokensOf(context.caption ?? '')])
   const has = (...any: string[]): boolean => any.some((word) => words.has(word))
   if (has('captcha', 'recaptcha', 'hcaptcha')) return 'captcha'
   if (has('qr', 'qrcode', 'qrcodes', 'qrserver')) return hasAddressBeside(element) ? 'qr-with-address' : 'qr'
-  if (challenge.test(fold(around(context)))) return 'captcha'
-  if (isSpokenOfAsLive(context)) return 'live'
+  const around = fold(`${context.before?.slice(-120) ?? ''} ${context.after?.slice(0, 120) ?? ''}`)
+  if (challenge.test(around)) return 'captcha'
+  if (renewed.test(around) || live.test(fold([context.heading, context.caption].join(' ')))) return 'live'
   const isLive = has('webcam', 'livecam', 'webkamera', 'mjpg', 'mjpeg', 'ipcam', 'camera1') || isLiveName(tokens)
   return isLive ? 'live' : undefined
 }
@@ -27,19 +40,11 @@ export function unaskableOf(element: Element, context: Context): Unaskable | und
 const challenge =
   /\b(?:type|enter|copy) (?:the |what |in the )?(?:letters|characters|code|text|word|words|digits|numbers?|symbols)\b.{0,30}\b(?:see|shown|picture|image|above|below)\b|zeichen.{0,30}\b(?:bild|eingeben)|recopiez.{0,30}\b(?:image|caracteres|code)\b|escriba.{0,30}\b(?:imagen|caracteres)\b/
 
-const live =
-  /\b(?:webcam|livecam|live (?:view|picture|image|camera|cam|stream|feed)|live-?bild|camera en direct)\b|\b(?:refreshed|refreshes|updated|updates) every\b/
+const renewed = /\b(?:refreshed|refreshes|updated|updates) every\b/
 
-function around({ before, after }: Context): string {
-  return `${before?.slice(-120) ?? ''} ${after?.slice(0, 120) ?? ''}`
-}
-
-function isSpokenOfAsLive({ heading, caption, before, after }: Context): boolean {
-  return (
-    live.test(fold([heading, caption].join(' '))) ||
-    /\b(?:refreshed|refreshes|updated|updates) every\b/.test(fold(around({ before, after })))
-  )
-}
+const live = new RegExp(
+  String.raw`\b(?:webcam|livecam|live (?:view|picture|image|camera|cam|stream|feed)|live-?bild|camera en direct)\b|${renewed.source}`,
+)
 
 /** `live-cam.jpg`, `cam2-current.jpg`. */
 function isLiveName(tokens: readonly string[]): boolean {

@@ -17,7 +17,7 @@ export function count(number: number, noun: string): string {
 
 /** The report in one sentence or two. */
 export function summaryOf(report: AuditReport): string {
-  const { files, seen, asked, findings, suppressed = [] } = report
+  const { files, seen, images = seen.length, asked, findings, suppressed = [] } = report
   if (files === 0 && findings.length === 0) return 'No source was found, so nothing was audited.'
   const { errors, warnings } = tallyOf(report)
   const found = [
@@ -25,5 +25,5 @@ export function summaryOf(report: AuditReport): string {
     ...(warnings === 0 ? [] : [count(warnings, 'warning')]),
   ]
   const passed = suppressed.length === 0 ? '' : ` ${count(suppressed.length, 'finding')} let pass.`
-  return `${found.join(', ') || 'No findings'}. ${asked === 'lacking' ? '' : `${count(seen.length, 'image')} in `}${count(files, 'source file')}.${passed}`
+  return `${found.join(', ') || 'No findings'}. ${asked === 'lacking' ? '' : `${count(images, 'image')} in `}${count(files, 'source file')}.${passed}`
 }

@@ -64,12 +64,13 @@ export function readImage(real: string, key: string): Buffer {
 function look(path: string, isAllowed: (real: string) => boolean): Look {
   try {
     // Most places hold nothing, and an error with its stack costs more than the question.
-    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return { kind: 'nothing' }
+    const own = lstatSync(path, { throwIfNoEntry: false })
+    if (own === undefined) return { kind: 'nothing' }
     const resolved = realpathSync.native(path)
     // One text for both, not two that are equal.
     const real = resolved === path ? path : resolved
     if (!isAllowed(real)) return { kind: 'outside' }
-    const stat = statSync(real)
+    const stat = own.isSymbolicLink() ? statSync(real) : own
     const { size, mtimeMs, ctimeMs, ino, dev } = stat
     if (stat.isFile()) return { kind: 'file', real, stat: { size, mtimeMs, ctimeMs, ino, dev } }
     return { kind: 'blocked', message: `It is ${stat.isDirectory() ? 'a folder, not a' : 'not a regular'} file.` }

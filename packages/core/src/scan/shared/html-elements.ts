@@ -5,6 +5,8 @@
  */
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+/** No plain object, in which `<constructor>` would find something too. */
+const byName = <Row>(rows: Readonly<Record<string, Row>>): ReadonlyMap<string, Row> => new Map(Object.entries(rows))
 const union = (...sets: ReadonlySet<string>[]): ReadonlySet<string> => new Set(sets.flatMap((set) => [...set]))
 
 export const voidElements: ReadonlySet<string> = words(
@@ -77,7 +79,7 @@ const outsideLists = new Set([...special].filter((name) => name !== 'address' &&
 const outsideRows = words('table template thead tbody tfoot tr html')
 
 /** For each start tag: the nearest element that it closes, and what that search does not cross. */
-const siblings: Readonly<Record<string, Sibling>> = {
+const siblings = byName<Sibling>({
   li: { closes: words('li'), within: outsideLists },
   dt: { closes: words('dt dd'), within: outsideLists },
   dd: { closes: words('dt dd'), within: outsideLists },
@@ -91,10 +93,10 @@ const siblings: Readonly<Record<string, Sibling>> = {
   thead: { closes: words('thead tbody tfoot'), within: tableScopes },
   tbody: { closes: words('thead tbody tfoot'), within: tableScopes },
   tfoot: { closes: words('thead tbody tfoot'), within: tableScopes },
-}
+})
 
 /** For each part of a table: the contexts that it may stand in. What is open above the nearest is closed. */
-const contexts: Readonly<Record<string, ReadonlySet<string>>> = {
+const contexts = byName({
   td: words('tr thead tbody tfoot table'),
   th: words('tr thead tbody tfoot table'),
   tr: words('thead tbody tfoot table'),
@@ -104,14 +106,14 @@ const contexts: Readonly<Record<string, ReadonlySet<string>>> = {
   caption: words('table'),
   colgroup: words('table'),
   col: words('colgroup table'),
-}
+})
 
 /** What a start tag closes only where it stands right in it. */
-const direct: Readonly<Record<string, ReadonlySet<string>>> = {
+const direct = byName({
   option: words('option'),
   optgroup: words('option optgroup'),
   ...Object.fromEntries([...headings].map((name) => [name, headings])),
-}
+})
 
 /**
  * How many elements from the top of the stack a start tag closes.
@@ -121,9 +123,10 @@ export function closedByStart(name: string, open: readonly string[]): number {
   const inTable = closedByPart(name, open)
   if (inTable !== undefined) return inTable
   let closed = closesParagraph.has(name) ? depthOf(open, 0, paragraph, buttonScopes) : 0
-  const rule = siblings[name]
+  const rule = siblings.get(name)
   if (rule !== undefined) closed = Math.max(closed, depthOf(open, 0, rule.closes, rule.within))
-  while (direct[name]?.has(open[open.length - 1 - closed] ?? '')) closed++
+  const parents = direct.get(name)
+  while (parents?.has(open[open.length - 1 - closed] ?? '')) closed++
   return closed
 }
 
@@ -133,7 +136,7 @@ function closedByPart(name: string, open: readonly string[]): number | undefined
     const nearest = open[open.length - depthOf(open, 0, tableParts, tableScopes)]
     return nearest === undefined || notTables.has(nearest) ? undefined : depthOf(open, 0, tables, tableScopes)
   }
-  const context = contexts[name]
+  const context = contexts.get(name)
   const depth = context === undefined ? 0 : depthOf(open, 0, context, tableScopes)
   return depth === 0 ? undefined : depth - 1
 }
@@ -152,6 +155,8 @@ const paragraph = words('p')
 /** How many elements an end tag closes; 0 when there is nothing for it to close. */
 export function closedByEnd(name: string, open: readonly string[]): number {
   if (name === 'body' || name === 'html') return 0
+  // As nearly all do.
+  if (open.at(-1) === name) return 1
   if (headings.has(name)) return depthOf(open, 0, headings, scopes)
   const closed = depthOf(open, 0, new Set([name]), barriers(name)) || closedByRowEnd(name, open)
   // A form that is closed too early stays around what is open in it.
