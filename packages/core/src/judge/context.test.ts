@@ -55,6 +55,7 @@ describe('title', () => {
     [`<h2>Two</h2><h1>One</h1>${img}`, 'page.html', 'One'],
     ['<svg><title>Drawing</title></svg>' + img, 'page.html', undefined],
     ['---\ntitle: "From front matter"\n---\n\n# H\n\n![](a.png)\n', 'a.md', 'From front matter'],
+    [`---\nlayout: page\ntitle: Salt\n---\n<h2>Two</h2>${img}`, 'page.html', 'Salt'],
   ])('%s', async (text, path, expected) => expect((await each(text, 'title', path)).at(-1)).toBe(expected))
 })
 
@@ -78,6 +79,10 @@ describe('caption', () => {
 
 describe('language', () => {
   test.each([
+    [`---\nlang: de\n---\n${img}`, 'page.njk', ['de']],
+    [`+++\r\nlang = "fr"\r\n+++\r\n${img}`, 'page.html', ['fr']],
+    [`---\n---\n<p lang="it">${img}</p>`, 'page.liquid', ['it']],
+
     ['<html lang="fr"><div lang="pt-br">' + img + '</div>' + img, 'page.html', ['pt-BR', 'fr']],
     ['<html xml:lang="sv">' + img, 'page.html', ['sv']],
     ['<html lang="en"><div lang="">' + img + '</div>', 'page.html', [undefined]],

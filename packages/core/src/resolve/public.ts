@@ -29,8 +29,16 @@ export const page: Rule = ({ path, file, site }) => {
     const besides = isInside(within, file) && !isInside(folder, file)
     const folders = besides ? [dirname(file).slice(within.length), '/'] : ['/']
     // Above the site's root there is nothing: `../../a.png` on the start page is `/a.png` (https://url.spec.whatwg.org/#shorten-a-urls-path).
-    return folders.map((from) => ({ how: 'page', path: join(folder, join('/', from, path)) }))
+    const addresses = folders.map((from) => join('/', from, path))
+    return addresses.flatMap((it) => [...moved(it, site), { how: 'page', path: join(folder, it) }])
   })
+}
+
+/** A folder that is served elsewhere than where it stands is reached from pages as well. */
+function moved(address: string, site: Site): Place[] {
+  return site.aliases
+    .filter(({ prefix }) => prefix.startsWith('/') && address.startsWith(`${prefix}/`))
+    .map(({ prefix, folder }) => ({ how: 'page', path: join(folder, address.slice(prefix.length)) }))
 }
 
 /** Public folders whose site holds the source, innermost first; then the others, as configured. */

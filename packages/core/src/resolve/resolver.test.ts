@@ -150,6 +150,8 @@ describe('an address', () => {
     const options = { alias: { '/pictures': 'src/img' }, base: '/sub/' }
     expect(brief(box.address('/pictures/dog.png', 'x.html', options))).toBe('alias src/img/dog.png')
     expect(brief(box.address('/sub/pictures/dog.png', 'x.html', options))).toBe('alias src/img/dog.png')
+    expect(brief(box.address('pictures/dog.png', 'x.html', options))).toBe('page src/img/dog.png')
+    expect(brief(box.address('../pictures/dog.png', 'one/x.html', options))).toBe('page src/img/dog.png')
     expect(brief(box.address('/pictures-2/dog.png', 'x.html', options))).toBe('missing')
   })
 

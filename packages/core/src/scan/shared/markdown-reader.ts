@@ -1,5 +1,6 @@
 import type { MdastNode } from 'satteri'
 import type { Attribute, Range } from '../../markup.ts'
+import { readFrontMatter } from './front-matter.ts'
 import { isRaw } from './html-elements.ts'
 import { HtmlReader } from './html-reader.ts'
 import { lineMap } from './line-map.ts'
@@ -72,7 +73,7 @@ export class MarkdownReader {
         return this.#html(node)
       case 'yaml':
       case 'toml':
-        return this.#frontmatter(node.value ?? '')
+        return void readFrontMatter(node.value ?? '', this.frontmatter)
       case 'image':
         return this.#image(node, node)
       case 'imageReference':
@@ -141,13 +142,6 @@ export class MarkdownReader {
       // Backwards, so that the first definition of a name is met first.
       for (let index = (node.children?.length ?? 0) - 1; index >= 0; index--)
         pending.push((node.children as MarkdownNode[])[index] as MarkdownNode)
-    }
-  }
-
-  #frontmatter(value: string): void {
-    for (const [, key, text] of value.matchAll(/^([\w-]+)\s*[:=]\s*(.+?)\s*$/gm)) {
-      const plain = /^(["'])(.*)\1$/.exec(text as string)?.[2] ?? (text as string)
-      this.frontmatter[(key as string).toLowerCase()] ??= plain
     }
   }
 }
