@@ -219,9 +219,11 @@ describe('what a host says of addresses is in our config', () => {
       'VitePress in docs/',
       {
         'package.json': manifest('vitepress'),
-        'docs/.vitepress/config.ts': "export default { base: '/handbook/', srcDir: 'src' }\n",
+        'docs/.vitepress/config.ts':
+          "export default { base: '/handbook/', srcDir: 'src', vite: { resolve: { alias: [{ find: '@', replacement: fileURLToPath(new URL('../pics', import.meta.url)) }] } } }\n",
+        'docs/pics/a.txt': '',
       },
-      ['publicDirs: ["docs/src/public"]', 'base: "/handbook/"'],
+      ['publicDirs: ["docs/src/public"]', 'base: "/handbook/"', 'alias: {"@":"docs/pics"}'],
     ],
     [
       'Astro, with paths of TypeScript',
@@ -238,18 +240,30 @@ describe('what a host says of addresses is in our config', () => {
       {
         'package.json': manifest('@sveltejs/kit', 'vite'),
         'vite.config.js': 'export default { plugins: [] }\n',
-        'svelte.config.js': "const config = { kit: { paths: { base: '/docs' } } }\nexport default config\n",
+        'svelte.config.js':
+          "const config = { kit: { paths: { base: '/docs' }, alias: { $img: './src/img', '$ui/*': 'src/ui/*' } } }\nexport default config\n",
       },
-      ['publicDirs: ["static"]', 'base: "/docs"', 'alias: {"$lib":"src/lib"}'],
+      ['publicDirs: ["static"]', 'base: "/docs"', 'alias: {"$lib":"src/lib","$img":"src/img","$ui":"src/ui"}'],
+    ],
+    [
+      'SvelteKit 3, all in the config of Vite',
+      {
+        'package.json': manifest('@sveltejs/kit', 'vite'),
+        'vite.config.js':
+          "export default { plugins: [sveltekit({ paths: { base: '/docs' } })], resolve: { alias: { img: path.resolve('src/img') } } }\n",
+        'src/app.html': '',
+      },
+      ['publicDirs: ["static"]', 'base: "/docs"', 'alias: {"#lib":"src/lib","img":"src/img"}'],
     ],
     [
       'Nuxt',
       {
         'package.json': manifest('nuxt'),
-        'nuxt.config.ts': "export default defineNuxtConfig({ app: { baseURL: '/docs/' } })\n",
+        'nuxt.config.ts':
+          "export default defineNuxtConfig({ app: { baseURL: '/docs/' }, alias: { img: fileURLToPath(new URL('./pics', import.meta.url)), one: '/abs', two } })\n",
         'app/app.vue': '<template><p /></template>\n',
       },
-      ['base: "/docs/"', 'alias: {"~":"app","@":"app"}'],
+      ['base: "/docs/"', 'alias: {"~":"app","@":"app","img":"pics"}'],
     ],
     [
       'Docusaurus',

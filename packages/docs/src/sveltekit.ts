@@ -1,5 +1,5 @@
 /**
- * Words for images in a SvelteKit site: its components and pages, and `app.html`.
+ * Words for images in a SvelteKit site: its components and pages, `app.html` and `error.html`.
  * @example
  * import altText from '@alt-text/docs/sveltekit'
  * export default { plugins: [altText(), sveltekit()] }

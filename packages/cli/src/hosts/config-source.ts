@@ -82,14 +82,24 @@ export class ConfigSource {
     })
   }
 
-  /** What a method is given wherever it is called: `it.addPlugin(a)`. */
-  calls(method: string): readonly (readonly Node[])[] {
+  /** Paths by their names, in an object below the exported one: literal, or made of one literal by calls. */
+  paths(path: readonly string[]): Record<string, string> {
+    const value = this.#at(path)
+    const found = pairsIn(value).flatMap(([name, it]) => {
+      const target = pathOf(it)
+      return name === undefined || target === undefined ? [] : [[name, target] as const]
+    })
+    return Object.fromEntries(found)
+  }
+
+  /** What a function or a method is given wherever it is called: `made(a)`, `it.addPlugin(a)`. */
+  calls(called: string): readonly (readonly Node[])[] {
     const found: (readonly Node[])[] = []
     const walk = (node: unknown): void => {
       if (node === null || typeof node !== 'object') return
       const { type, callee } = node as Partial<Node>
-      const property = type === 'CallExpression' ? ((callee as Node)['property'] as Node | undefined) : undefined
-      if (property?.['name'] === method) found.push((node as Node)['arguments'] as Node[])
+      const name = type === 'CallExpression' ? (((callee as Node)['property'] ?? callee) as Node)['name'] : undefined
+      if (name === called) found.push((node as Node)['arguments'] as Node[])
       for (const part of Object.values(node)) walk(part)
     }
     walk(this.#body)
@@ -141,6 +151,27 @@ export class ConfigSource {
 /** A literal text. */
 export function textOf(value: Node | undefined): string | undefined {
   return value?.type === 'Literal' && typeof value['value'] === 'string' ? value['value'] : undefined
+}
+
+/** `{ '@': 'src' }`, and Vite's `[{ find: '@', replacement: 'src' }]`. */
+function pairsIn(value: Node | undefined): (readonly [string | undefined, Node | undefined])[] {
+  if (value?.type === 'ObjectExpression') {
+    return (value['properties'] as Node[]).map((it) => [nameOf(it), it['value'] as Node | undefined])
+  }
+  if (value?.type !== 'ArrayExpression') return []
+  return (value['elements'] as (Node | null)[]).flatMap((it) =>
+    it === null ? [] : [[textOf(propertyOf(it, 'find')), propertyOf(it, 'replacement')] as const],
+  )
+}
+
+/** `'src/a'`, `path.resolve(folder, 'src/a')`, `fileURLToPath(new URL('src/a', import.meta.url))`; without `./`. */
+function pathOf(value: Node | undefined): string | undefined {
+  if (value?.type !== 'CallExpression' && value?.type !== 'NewExpression') {
+    const text = textOf(value)?.replace(/^\.\/|\/$/g, '')
+    return text?.startsWith('/') ? undefined : text
+  }
+  const found = (value['arguments'] as Node[]).flatMap((it) => pathOf(it) ?? [])
+  return found.length === 1 ? found[0] : undefined
 }
 
 function textsOf(list: Node): string[] {

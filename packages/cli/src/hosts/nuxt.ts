@@ -14,6 +14,9 @@ export const nuxt: Host = {
     const [base, written] = [source?.text(['app', 'baseURL']), source?.text(['srcDir'])]
     // https://nuxt.com/docs/guide/directory-structure/app
     const srcDir = (written ?? (existsSync(join(folder, 'app')) ? 'app' : '.')).replace(/\/$/, '')
-    return { ...(base !== undefined && base !== '/' && { base }), alias: { '~': srcDir, '@': srcDir } }
+    return {
+      ...(base !== undefined && base !== '/' && { base }),
+      alias: { '~': srcDir, '@': srcDir, ...source?.paths(['alias']) },
+    }
   },
 }

@@ -3,14 +3,25 @@ import { join } from 'node:path'
 import { orFailure } from 'unplugin-alt-text/adapter'
 import type { Session, vitePlugin } from 'unplugin-alt-text/adapter'
 
-/** The module into which SvelteKit writes `app.html`, as a template in JavaScript; where it stands differs by version. */
-const generated = /[\\/]server(?:[\\/]internal)?\.js$/
-const template = /\bapp: \(\{ head, body, assets, nonce, env \}\) =>/
+interface Shell {
+  /** From the site's root. */
+  readonly path: string
+  /** How SvelteKit's module begins that holds it as a template in JavaScript; where it stands differs by version. */
+  readonly template: RegExp
+}
 
-/** SvelteKit's own signs in `app.html`; between them its text stands in the module as it is, in string literals. */
+const shells: readonly Shell[] = [
+  { path: 'src/app.html', template: /\bapp: \(\{ head, body, assets, nonce, env \}\) =>/ },
+  { path: 'src/error.html', template: /\b(?:error:|export default) \(\{ status, message \}\) =>/ },
+]
+
+/** Modules that SvelteKit writes. */
+const generated = /[\\/]generated[\\/].*\.js$/
+
+/** SvelteKit's own signs in a shell; between them its text stands in the module as it is, in string literals. */
 const sign = /%sveltekit\.[^%]+%/
 
-/** Puts words into `app.html`, which no bundler sees. */
+/** Puts words into `app.html` and `error.html`, which no bundler sees. */
 export function shell(session: Session): ReturnType<typeof vitePlugin> {
   let root = process.cwd()
   return {
@@ -20,12 +31,17 @@ export function shell(session: Session): ReturnType<typeof vitePlugin> {
       root = config.root
     },
     async transform(code, id) {
-      const path = join(root, 'src/app.html')
-      if (!generated.test(id) || !template.test(code) || !existsSync(path)) return undefined
-      const html = readFileSync(path, 'utf8')
-      const worded = await orFailure(session.sourcePage(html, path))
-      for (const file of session.watch) this.addWatchFile(file)
-      return worded === html ? undefined : { code: withPieces(code, html.split(sign), worded.split(sign)), map: null }
+      if (!generated.test(id)) return undefined
+      let result = code
+      for (const { path, template } of shells) {
+        const file = join(root, path)
+        if (!template.test(code) || !existsSync(file)) continue
+        const html = readFileSync(file, 'utf8')
+        const worded = await orFailure(session.sourcePage(html, file))
+        for (const watched of session.watch) this.addWatchFile(watched)
+        result = withPieces(result, html.split(sign), worded.split(sign))
+      }
+      return result === code ? undefined : { code: result, map: null }
     },
   }
 }

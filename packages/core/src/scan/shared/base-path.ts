@@ -4,6 +4,7 @@ export const basePathCalls: ReadonlySet<string> = new Set([
   'vitepress#withBase',
   'gatsby#withPrefix',
   '$app/paths#asset',
+  '$app/paths#resolve',
 ])
 
 /** Names of that base path itself. */
