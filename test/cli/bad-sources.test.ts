@@ -85,7 +85,7 @@ test('HTML nested thousands deep is read or a finding, never "no images"', async
 /** How audit sees it (`why` of the finding), and what fill says. */
 const images: readonly (readonly [name: string, files: Files, left: string, words: string])[] = [
   ['missing', {}, 'image-missing', 'looked at public/a.png'],
-  ['empty', { 'public/a.png': '' }, 'image-unreadable', 'public/a.png: The file is empty (0 bytes).'],
+  ['empty', { 'public/a.png': '' }, 'image-unreadable', 'public/a.png: The file is empty (0 bytes)).'],
   [
     'text under another name',
     { 'public/a.png': '<p>404</p>' },

@@ -39,7 +39,7 @@ test.each<[args: string, said: RegExp]>([
   ['fill docs ../x', /"\.\.\/x"/],
   ['audit data', /no source in "data"/],
   ['audit -- --weird', /no file or folder "--weird"/],
-  ['why', /why <target>/],
+  ['why', /why needs a target\. For example: alt-text why/],
   ['why nothing.png', /No source shows an image "nothing\.png"\. Name/],
   ['why docs/index.html:1', /no image in line 1 of docs\/index\.html\. There are some in line 5\./],
   ['init now', /now/],

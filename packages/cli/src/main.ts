@@ -4,7 +4,7 @@ import { commandsFor } from './commands/index.ts'
 import type { Command } from './command.ts'
 import type { Io } from './io.ts'
 import { camelCased, guarded, unguarded } from './options.ts'
-import { checkFlags, nameOf, unknownCommand } from './usage.ts'
+import { checkArguments, checkFlags, nameOf, unknownCommand } from './usage.ts'
 
 /**
  * Runs one command line.
@@ -43,6 +43,7 @@ async function run(argv: readonly string[], io: Io, version: string): Promise<nu
   const command = commands.find((it) => nameOf(it) === matchedCommandName)
   if (command === undefined) throw unknownCommand(unguarded(cli.args[0]), commands)
   checkFlags(command, options)
+  checkArguments(command, cli.args)
   await cli.runMatchedCommand()
   return code
 }

@@ -15,6 +15,15 @@ export function unknownCommand(name: string | undefined, commands: readonly Comm
   })
 }
 
+/** @throws AltTextError `USAGE` where the command is not told what it is about */
+export function checkArguments(command: Command, args: readonly string[]): void {
+  const needed = /<(\w+)>/.exec(command.usage)?.[1]
+  if (needed === undefined || args.length > 0) return
+  throw new AltTextError('USAGE', `${nameOf(command)} needs a ${needed}.`, {
+    fix: `For example: ${command.examples.join(', or ')}.`,
+  })
+}
+
 /** Set for every command line. */
 const always = ['help', 'version']
 

@@ -158,7 +158,7 @@ export class CaptionsFile {
     try {
       return readContent(this.#path)
     } catch (error) {
-      throw new AltTextError('CAPTIONS_UNREADABLE', `It cannot be read: ${messageOf(error)}`, {
+      throw new AltTextError('CAPTIONS_UNREADABLE', `It cannot be read: ${messageOf(error).replace(/\.?$/, '.')}`, {
         place: { file: this.#name },
         fix: 'Mend the file by hand, or take it from version control.',
         cause: error,

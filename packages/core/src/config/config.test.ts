@@ -78,7 +78,7 @@ test('a config named by hand must be there', async () => {
   await expect(loadConfig({ from: root, file: 'no.ts' })).rejects.toMatchObject({ code: 'CONFIG_UNREADABLE' })
 })
 
-test('a folder that is named and not there is told of; a default that is not there is none', () => {
+test('what is named and not there is told of; a default that is not there is none', () => {
   mkdirSync(join(root, 'here'))
   const said = (config: Parameters<typeof resolveConfig>[0]) => resolveConfig(config, { root }).notices
   expect(said({})).toEqual([])
@@ -86,4 +86,33 @@ test('a folder that is named and not there is told of; a default that is not the
     expect.stringContaining('"nope"'),
     expect.stringContaining('"../nowhere"'),
   ])
+  expect(
+    said({ decorative: ['here', 'icons/*.svg', 'https://example.com/a.png', 'npm:brand/a.svg', '/line.svg'] }),
+  ).toEqual([expect.stringContaining('"line.svg"')])
+})
+
+test('paths and globs may be written as on Windows, from here, and as folders', () => {
+  mkdirSync(join(root, 'docs'))
+  const config = resolveConfig(
+    {
+      include: ['.\\docs', './posts/**/*.md', '/index.html', 'src\\**\\*.vue', 'app/\\(shop\\)/[[]id]/*.tsx', './'],
+      exclude: ['docs/', './generated/', 'a\\b'],
+      publicDirs: ['.\\docs'],
+      captions: 'words\\alt.json',
+      alias: { '@': 'src\\assets' },
+      roots: ['..\\shared'],
+      decorative: ['./icons/*.svg', 'a\\line.svg'],
+    },
+    { root },
+  )
+  expect(config).toMatchObject({
+    include: ['docs/**', 'posts/**/*.md', 'index.html', 'src/**/*.vue', 'app/\\(shop\\)/[[]id]/*.tsx', '**'],
+    publicDirs: ['./docs'],
+    captions: join(root, 'words/alt.json'),
+    alias: { '@': 'src/assets' },
+    roots: ['../shared'],
+    decorative: ['icons/*.svg', 'a/line.svg'],
+  })
+  expect(config.exclude.slice(-3)).toEqual(['docs/**', 'generated', 'a/b'])
+  expect(withBuildOptions(config, { include: './docs' }).include).toEqual(['docs/**'])
 })

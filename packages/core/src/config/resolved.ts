@@ -7,6 +7,7 @@ import { checkOptions } from './check.ts'
 import { conventionsOf } from './conventions.ts'
 import { buildSchema } from './options.ts'
 import type { BuildOptions, Config, Mode } from './options.ts'
+import { isPlain, tidyGlob, tidyPath, tidySourceGlob } from './paths.ts'
 
 /** Every option, settled. Defaults stand here and nowhere else. */
 export interface ResolvedConfig {
@@ -59,17 +60,17 @@ export function resolveConfig(config: Config, place: { root: string; file?: stri
   return {
     root,
     file: place.file,
-    include: list(config.include) ?? [...everySource, ...(conventions.include ?? [])],
-    exclude: [...neverSource, ...(conventions.exclude ?? []), ...(list(config.exclude) ?? [])],
-    captions: resolve(root, config.captions ?? 'alt-text.json'),
+    include: sources(config.include, root) ?? [...everySource, ...(conventions.include ?? [])],
+    exclude: [...neverSource, ...(conventions.exclude ?? []), ...(sources(config.exclude, root) ?? [])],
+    captions: resolve(root, tidyPath(config.captions ?? 'alt-text.json')),
     backends: list(config.backend),
-    publicDirs: config.publicDirs ?? publicDirs.filter((folder) => existsSync(join(root, folder))),
+    publicDirs: config.publicDirs?.map(tidyPath) ?? publicDirs.filter((folder) => existsSync(join(root, folder))),
     base: config.base ?? '/',
-    alias: { ...conventions.alias, ...config.alias },
-    roots: config.roots ?? [],
+    alias: { ...conventions.alias, ...aliases(config.alias ?? {}) },
+    roots: config.roots?.map(tidyPath) ?? [],
     components: componentTable(config.components ?? {}),
     markdown: config.markdown ?? conventions.markdown ?? 'commonmark',
-    decorative: list(config.decorative) ?? [],
+    decorative: list(config.decorative)?.map(tidyGlob) ?? [],
     language: config.language ?? 'en',
     context: config.context ?? 'none',
     budget: config.budget ?? {},
@@ -78,14 +79,24 @@ export function resolveConfig(config: Config, place: { root: string; file?: stri
     mode: config.mode,
     onMissing: config.onMissing ?? 'warn',
     inject: config.inject ?? 'all',
-    notices: ['publicDirs' as const, 'roots' as const].flatMap((option) => absentFolders(option, config, root)),
+    notices: [
+      ...absent('publicDirs', config.publicDirs?.map(tidyPath), root),
+      ...absent('roots', config.roots?.map(tidyPath), root),
+      ...absent('decorative', list(config.decorative)?.map(tidyGlob).filter(isFile), root),
+    ],
   }
 }
 
 /** They may be made later, so they are no fault. */
-function absentFolders(option: 'publicDirs' | 'roots', config: Config, root: string): string[] {
-  const absent = (config[option] ?? []).filter((folder) => !existsSync(resolve(root, folder)))
-  return absent.map((folder) => `There is no folder "${folder}", which \`${option}\` of the config names.`)
+function absent(option: keyof Config, paths: readonly string[] | undefined, root: string): string[] {
+  return (paths ?? [])
+    .filter((path) => !existsSync(resolve(root, path)))
+    .map((path) => `There is no "${path}", which \`${option}\` of the config names.`)
+}
+
+/** A path from the root: no glob, no address, no image of a package. */
+function isFile(glob: string): boolean {
+  return isPlain(glob) && !/^[a-z\d+.-]+:/i.test(glob)
 }
 
 /** Inline options of a build over the config. @throws AltTextError `CONFIG_INVALID` */
@@ -93,8 +104,8 @@ export function withBuildOptions(config: ResolvedConfig, options: BuildOptions):
   const checked = checkOptions(buildSchema, options, 'altText() options')
   return {
     ...config,
-    include: list(checked.include) ?? config.include,
-    exclude: [...config.exclude, ...(list(checked.exclude) ?? [])],
+    include: sources(checked.include, config.root) ?? config.include,
+    exclude: [...config.exclude, ...(sources(checked.exclude, config.root) ?? [])],
     mode: checked.mode ?? config.mode,
     onMissing: checked.onMissing ?? config.onMissing,
     inject: checked.inject ?? config.inject,
@@ -104,6 +115,14 @@ export function withBuildOptions(config: ResolvedConfig, options: BuildOptions):
 function list<T>(value: T | T[] | undefined): T[] | undefined {
   if (value === undefined) return undefined
   return Array.isArray(value) ? value : [value]
+}
+
+function sources(globs: string | string[] | undefined, root: string): string[] | undefined {
+  return list(globs)?.map((glob) => tidySourceGlob(glob, root))
+}
+
+function aliases(alias: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(alias).map(([prefix, target]) => [prefix, tidyPath(target)]))
 }
 
 function componentTable(components: NonNullable<Config['components']>): ComponentTable {

@@ -9,10 +9,15 @@ export interface Wording {
   readonly mend: string
 }
 
+/** A sentence inside another one. */
+export function clause(sentence: unknown): string {
+  return String(sentence).replace(/\.$/, '')
+}
+
 /** An image without an alternative: why it has none yet. */
 export function wordLeft(why: Left, data: Data = {}): Wording {
   const tried = typeof data['tried'] === 'string' && data['tried'] !== '' ? ` (looked at ${data['tried']})` : ''
-  const trouble = typeof data['trouble'] === 'string' ? ` (${String(data['path'])}: ${data['trouble']})` : ''
+  const trouble = typeof data['trouble'] === 'string' ? ` (${String(data['path'])}: ${clause(data['trouble'])})` : ''
   const wordings: Record<Left, Wording> = {
     unfilled: { what: 'No text alternative.', mend: 'Write one, or run `alt-text fill` for a draft.' },
     stale: {
@@ -52,7 +57,7 @@ export function wordLeft(why: Left, data: Data = {}): Wording {
     },
     'image-unreadable': {
       what: `No text alternative, and the image file could not be read${trouble}.`,
-      mend: 'Replace the file, or write one.',
+      mend: 'Replace the file, correct the address, or write one.',
     },
     'markdown-empty': {
       what: `No text alternative: \`alt=""\` was only made of \`![](…)\` in ${String(data['writtenIn'])}.`,

@@ -1,6 +1,6 @@
 import type { RuleCode } from '../rule-settings.ts'
 import type { Left } from '../seen.ts'
-import { wordLeft } from './left-wording.ts'
+import { clause, wordLeft } from './left-wording.ts'
 import type { Data, Wording } from './left-wording.ts'
 
 type Word = (data: Data) => Wording
@@ -65,8 +65,8 @@ export const ruleWordings: Readonly<Record<RuleCode, Word>> = {
     mend: 'Correct the address, or name `publicDirs` and `alias` in the config.',
   }),
   'image-unreadable': ({ path, trouble }) => ({
-    what: `The image file could not be read (${String(path)}: ${String(trouble)}).`,
-    mend: 'Replace the file.',
+    what: `The image file could not be read (${String(path)}: ${clause(trouble)}).`,
+    mend: 'Replace the file, or correct the address.',
   }),
   dynamic: ({ reason }) => ({
     what:

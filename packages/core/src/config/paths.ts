@@ -1,0 +1,34 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A path as it is written on any system: a config that is written on Windows is read in CI. */
+export function tidyPath(path: string): string {
+  return path.replaceAll('\\', '/')
+}
+
+/**
+ * A glob from the root as people write them: `./docs/**`, `/docs/**`, `docs\\**`, `docs/`. A backslash before a sign that
+ * means something in a glob takes the meaning away; before anything else, and before a star, it is a separator.
+ */
+export function tidyGlob(glob: string): string {
+  return glob
+    .replaceAll(/\\(?![()[\]{}!?+@|\\])/g, '/')
+    .replace(/^(?:\.?\/)+/, '')
+    .replace(/(?<=.)\/+$/, '')
+}
+
+/** The same where a folder stands for what is in it. */
+export function tidySourceGlob(glob: string, root: string): string {
+  const tidy = tidyGlob(glob)
+  if (tidy === '' || tidy === '.') return '**'
+  return isPlain(tidy) && isFolder(join(root, tidy)) ? `${tidy}/**` : tidy
+}
+
+/** Whether a glob names one path only. */
+export function isPlain(glob: string): boolean {
+  return !/[*?[\]{}()!+@|\\]/.test(glob)
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
