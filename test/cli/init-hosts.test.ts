@@ -200,6 +200,14 @@ describe('lines go into configs of other shapes', () => {
   })
 })
 
+test('a list that has a name of its own gets the plugin where it stands', async () => {
+  await initIn({
+    'vite.config.ts': 'const plugins: Plugin[] = [react()]\n\nexport default { plugins }\n',
+    'package.json': manifest('vite'),
+  })
+  expect(site.read('vite.config.ts')).toContain('const plugins: Plugin[] = [altText(), react()]\n')
+})
+
 test.each([
   'module.exports = make()\n',
   'export default { plugins: list }\n',

@@ -93,6 +93,12 @@ export default { base: '/sub/', publicDir: 'assets', resolve: { alias: { '@': fi
     expect(why.out).toContain('assets/a.png (public)')
   })
 
+  test('of an alias below its root are paths in the project', async () => {
+    withVite({ ...pages, 'vite.config.mjs': `export default { resolve: { alias: { '@': '/art' } } }`, 'art/a.txt': '' })
+    await site.run(['init'])
+    expect(site.read('alt-text.config.mjs')).toContain('alias: {"@":"art"},')
+  })
+
   test('are not written where they are the defaults', async () => {
     withVite({ ...pages, 'vite.config.mjs': 'export default {}' })
     await site.run(['init'])

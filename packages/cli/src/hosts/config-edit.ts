@@ -52,7 +52,7 @@ function edits(source: ConfigSource, setUp: SetUp): Insertion[] | undefined {
     case 'function':
       return source.function && called(source, source.function, setUp.method)
     default: {
-      const into = source.object && listed(source.object, setUp, source.source)
+      const into = source.object && listed(source.object, setUp, source)
       return into && [into]
     }
   }

@@ -44,7 +44,7 @@ export class ConfigSource {
   /** The function that it exports, by itself or through a constant. */
   get function(): Node | undefined {
     const exported = this.exported
-    const made = exported?.type === 'Identifier' ? this.#constant(exported['name'] as string) : exported
+    const made = exported?.type === 'Identifier' ? this.constant(exported['name'] as string) : exported
     return made !== undefined && /Function(?:Expression|Declaration)$/.test(made.type) ? made : undefined
   }
 
@@ -109,7 +109,7 @@ export class ConfigSource {
   #at(path: readonly string[], constant?: string): Node | undefined {
     return path.reduce<Node | undefined>(
       (node, name) => (node === undefined ? undefined : propertyOf(node, name)),
-      constant === undefined ? this.object : this.#objectIn(this.#constant(constant)),
+      constant === undefined ? this.object : this.#objectIn(this.constant(constant)),
     )
   }
 
@@ -125,7 +125,7 @@ export class ConfigSource {
       case 'FunctionDeclaration':
         return this.#objectIn(returnedBy(node), hops + 1)
       case 'Identifier':
-        return this.#objectIn(this.#constant(node['name'] as string), hops + 1)
+        return this.#objectIn(this.constant(node['name'] as string), hops + 1)
       case 'AwaitExpression':
         return this.#objectIn(node['argument'] as Node, hops + 1)
       case 'ParenthesizedExpression':
@@ -138,7 +138,7 @@ export class ConfigSource {
   }
 
   /** A constant of its, or a function, by name. */
-  #constant(name: string): Node | undefined {
+  constant(name: string): Node | undefined {
     const statements = this.#body.map((it) => (it.type === 'ExportNamedDeclaration' ? (it['declaration'] as Node) : it))
     const declared = statements.flatMap((it) => {
       if (it?.type === 'VariableDeclaration') return it['declarations'] as Node[]

@@ -1,5 +1,5 @@
 import { propertyOf } from './config-source.ts'
-import type { Node } from './config-source.ts'
+import type { ConfigSource, Node } from './config-source.ts'
 import type { InList } from './host.ts'
 import type { Insertion } from './insert.ts'
 
@@ -7,16 +7,19 @@ import type { Insertion } from './insert.ts'
 export function listed(
   object: Node,
   { list: [name = '', ...rest], entry }: Pick<InList, 'list' | 'entry'>,
-  text: string,
+  source: Pick<ConfigSource, 'source' | 'constant'>,
 ): Insertion | undefined {
+  const text = source.source
   // What is spread into an object may hold the same property.
   const value = propertyOf(object, name)
   if (value === undefined) {
     const last = rest.length === 0 ? `[${entry}]` : rest.reduceRight((inner, it) => `{ ${it}: ${inner} }`, `[${entry}]`)
     return first(object, (object['properties'] as Node[])[0], `${name}: ${last}`, text)
   }
-  if (rest.length > 0) return value.type === 'ObjectExpression' ? listed(value, { list: rest, entry }, text) : undefined
-  return value.type === 'ArrayExpression' ? first(value, (value['elements'] as Node[])[0], entry, text) : undefined
+  if (rest.length > 0)
+    return value.type === 'ObjectExpression' ? listed(value, { list: rest, entry }, source) : undefined
+  const found = value.type === 'Identifier' ? source.constant(value['name'] as string) : value
+  return found?.type === 'ArrayExpression' ? first(found, (found['elements'] as Node[])[0], entry, text) : undefined
 }
 
 /** In front of the first in an object or a list, on a line of its own where that one has one. */

@@ -35,10 +35,18 @@ export async function viteSettings(folder: string): Promise<HostSettings> {
   if (shown.join() !== 'public') settings.publicDirs = shown
   if (base !== '/') settings.base = base
   const alias = resolve.alias.flatMap(({ find, replacement }) =>
-    typeof find === 'string' && isAbsolute(replacement) ? [[find, fromFolder(folder, replacement)] as const] : [],
+    typeof find === 'string' && isAbsolute(replacement)
+      ? [[find, fromFolder(folder, targetOf(folder, replacement))] as const]
+      : [],
   )
   if (alias.length > 0) settings.alias = Object.fromEntries(alias)
   return settings
+}
+
+/** `/src` is an address below Vite's root where the disk has nothing of that name. */
+function targetOf(folder: string, replacement: string): string {
+  const below = join(folder, replacement)
+  return !existsSync(replacement) && existsSync(below) ? below : replacement
 }
 
 function fromFolder(folder: string, path: string): string {

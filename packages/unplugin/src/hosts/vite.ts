@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
-import { isAbsolute } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
 import type { UnpluginOptions } from 'unplugin'
 import { orFailure } from '../failure.ts'
 import type { Session } from '../session.ts'
@@ -87,6 +87,7 @@ function replaced<M extends Module>(
 }
 
 function addressesOf({
+  root,
   publicDir,
   base,
   resolve,
@@ -95,10 +96,17 @@ function addressesOf({
     of: 'Vite',
     publicDir: publicDir === '' ? undefined : publicDir,
     base,
-    alias: resolve.alias.flatMap(({ find, replacement }) =>
-      typeof find === 'string' && holdsImages(replacement) ? [[find, replacement] as const] : [],
-    ),
+    alias: resolve.alias.flatMap(({ find, replacement }) => {
+      const target = targetOf(root, replacement)
+      return typeof find === 'string' && holdsImages(target) ? [[find, target] as const] : []
+    }),
   }
+}
+
+/** `/src` is an address below Vite's root where the disk has nothing of that name. */
+function targetOf(root: string, replacement: string): string {
+  const below = join(root, replacement)
+  return isAbsolute(replacement) && !existsSync(replacement) && existsSync(below) ? below : replacement
 }
 
 /** Whether an alias may lead to images of the site: frameworks have many for their own modules. */
