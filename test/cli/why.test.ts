@@ -118,6 +118,14 @@ test('an image is explained in every place where it stands, also one that cannot
   expect(await explained('https://example.com/far.png')).toHaveLength(1)
 })
 
+test('an image is found by its address as it is written', async () => {
+  expect((await site.run(['why', '/dog.png'])).out.match(/^\S+:\d+:\d+/gm)).toEqual([
+    'index.html:4:1',
+    'index.html:7:1',
+  ])
+  expect((await site.run(['why', '@/cat.png'])).out.match(/^\S+:\d+:\d+/gm)).toHaveLength(2)
+})
+
 test('a source is explained whole, and by line and column, from any folder', async () => {
   expect(await explained('index.html')).toHaveLength(9)
   expect(await explained('view.jsx:4:5', 'src')).toHaveLength(1)

@@ -36,6 +36,15 @@ test.each([
   expect(found[0]?.mend).not.toContain('`alt`')
 })
 
+test('an image outside of the site is not sent to the public folders', async () => {
+  const found = await told('<img src="../shared/a.png"><img src="../shared/b.png" alt="A dog"><img src="c.png" alt="">')
+  expect(found.map(({ code, mend }) => [code, mend.includes('`roots`'), mend.includes('`publicDirs`')])).toEqual([
+    ['missing', true, false],
+    ['image-missing', true, false],
+    ['image-missing', false, true],
+  ])
+})
+
 test('template tags are shown as they are written', async () => {
   const found = await told(
     '<img src="{{ photo | url }}">\n<img src="/a/{% if x %}b{% endif %}.png">\n<img :src="b">',

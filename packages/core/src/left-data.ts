@@ -1,7 +1,12 @@
 import type { Seen } from './seen.ts'
 
 /** What a message about an image without words needs, by name. */
-export type LeftData = Readonly<Record<string, string | null>>
+export type LeftData = Readonly<Record<string, string | boolean | null>>
+
+/** What was looked at for a file that is not there. */
+export function missingData({ tried, outside }: Extract<Seen['resolution'], { kind: 'missing' }>): LeftData {
+  return { tried: tried.join(', '), ...(outside === true && { outside }) }
+}
 
 /** The data behind "no text alternative": why, of which image, and what was looked at. */
 export function leftData({ occurrence, outcome, resolution, writtenIn }: Seen): LeftData {
@@ -19,7 +24,7 @@ export function leftData({ occurrence, outcome, resolution, writtenIn }: Seen): 
     // An object's, which names nothing.
     ...(reason === 'no-name' && alt !== null && { alt }),
     ...(writtenIn && { writtenIn: `${writtenIn.file}:${writtenIn.line}` }),
-    ...(resolution.kind === 'missing' && { tried: resolution.tried.join(', ') }),
+    ...(resolution.kind === 'missing' && missingData(resolution)),
     ...(resolution.kind === 'unreadable' && { path: resolution.path, trouble: resolution.message }),
   }
 }

@@ -48,13 +48,20 @@ function inSource({ source, seen, error }: Look, line: number | undefined): Seen
 }
 
 function ofImage(looks: readonly Look[], target: string, path: string): Seen[] {
-  const found = looks.flatMap((look) => look.seen).filter(({ resolution }) => isOf(resolution, target, path))
+  const found = looks
+    .flatMap((look) => look.seen)
+    .filter((seen) => isOf(seen.resolution, target, path) || isWritten(seen, target))
   if (found.length > 0) return found
   const unread = looks.filter(({ error }) => error !== undefined).length
   const but = unread === 0 ? '' : `, but ${unread} of them could not be read: see alt-text audit`
   throw new AltTextError('USAGE', `No source shows an image "${target}"${but}.`, {
     fix: 'Name an image file that a source shows, or a source with a line: docs/about.md:12.',
   })
+}
+
+/** As it stands in a source, and in what the audit shows of it. */
+function isWritten({ occurrence: { source } }: Seen, target: string): boolean {
+  return (source.kind === 'address' ? source.value : source.kind === 'asset' ? source.specifier : undefined) === target
 }
 
 function isOf(resolution: Seen['resolution'], target: string, path: string): boolean {

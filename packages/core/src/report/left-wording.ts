@@ -14,6 +14,13 @@ export function clause(sentence: unknown): string {
   return String(sentence).replace(/\.$/, '')
 }
 
+/** What helps where no file was found. */
+export function missingMend({ outside }: Data): string {
+  return outside === true
+    ? 'Correct the address; folders outside of the site are looked into where `roots` in the config names them.'
+    : 'Correct the address, or name `publicDirs` and `alias` in the config.'
+}
+
 /** An image without an alternative: why it has none yet. */
 export function wordLeft(why: Left, data: Data = {}): Wording {
   const tried = typeof data['tried'] === 'string' && data['tried'] !== '' ? ` (looked at ${data['tried']})` : ''
@@ -53,7 +60,7 @@ export function wordLeft(why: Left, data: Data = {}): Wording {
     'no-source': { what: 'No text alternative, and no source.', mend: 'Write one, or add the source.' },
     'image-missing': {
       what: `No text alternative, and the image file was not found${tried}.`,
-      mend: 'Correct the address, or name `publicDirs` and `alias` in the config.',
+      mend: missingMend(data),
     },
     'image-unreadable': {
       what: `No text alternative, and the image file could not be read${trouble}.`,

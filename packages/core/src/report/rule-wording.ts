@@ -1,6 +1,6 @@
 import type { RuleCode } from '../rule-settings.ts'
 import type { Left } from '../seen.ts'
-import { clause, wordLeft } from './left-wording.ts'
+import { clause, missingMend, wordLeft } from './left-wording.ts'
 import type { Data, Wording } from './left-wording.ts'
 
 type Word = (data: Data) => Wording
@@ -60,9 +60,9 @@ export const ruleWordings: Readonly<Record<RuleCode, Word>> = {
     what: `The ${String(control)} has no name: all that is in it is an image that is marked as decorative.`,
     mend: 'Write what the link leads to or the button does.',
   }),
-  'image-missing': ({ tried }) => ({
-    what: `The image file was not found${tried === '' ? '' : ` (looked at ${String(tried)})`}.`,
-    mend: 'Correct the address, or name `publicDirs` and `alias` in the config.',
+  'image-missing': (data) => ({
+    what: `The image file was not found${data['tried'] === '' ? '' : ` (looked at ${String(data['tried'])})`}.`,
+    mend: missingMend(data),
   }),
   'image-unreadable': ({ path, trouble }) => ({
     what: `The image file could not be read (${String(path)}: ${clause(trouble)}).`,

@@ -103,6 +103,7 @@ function inspectFile(path: string, { real, stat }: FoundFile, options: DiskOptio
 
 function wording(error: unknown): string {
   if (hasCode(error, 'EACCES', 'EPERM')) return 'There is no permission to read it.'
+  if (hasCode(error, 'ENOENT')) return 'It was there, and is gone.'
   if (hasCode(error, 'ELOOP')) return 'Its symbolic links lead round in a circle.'
   return `It cannot be read (${messageOf(error)}).`
 }

@@ -1,3 +1,4 @@
+import { missingData } from '../../left-data.ts'
 import { page, picture } from '../example.ts'
 import type { RuleOf } from '../rule.ts'
 
@@ -44,6 +45,6 @@ export const imageMissing: RuleOf<'image-missing'> = {
     const { source } = occurrence
     const named = source.kind === 'address' ? source.value : source.kind === 'asset' ? source.specifier : ''
     if (!isImageFile(named) || isUnplaced(named, resolution.tried)) return undefined
-    return { where: 'image', data: { tried: resolution.tried.join(', ') } }
+    return { where: 'image', data: missingData(resolution) }
   },
 }
