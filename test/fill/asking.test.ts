@@ -103,12 +103,20 @@ describe('trouble is said once, however many images it strikes:', () => {
     expect(ran.code).toBe(1)
     expect(ran.out).toContain('1 drafted from pictures.')
     expect(ran.out).toContain('a.png got no words. embedded: The file says nothing about itself.')
-    expect(ran.out).toContain('No backend is configured')
+    expect(ran.out).toContain('Name a backend')
     expect(site.entries()['boats.svg']).toMatchObject({
       alt: 'Three red boats',
       state: 'draft',
       by: 'embedded:svg-title',
     })
+    // As `init` writes it.
+    site.write({
+      'alt-text.config.mjs':
+        "import { embedded } from '@alt-text/core'\nexport default { backend: [embedded()], context: 'none' }\n",
+    })
+    expect((await site.run(['fill'])).out).toContain('Name a backend')
+    site.write({ 'alt-text.config.mjs': mockConfig('captions: () => { throw new Error("down") }') })
+    expect((await site.run(['fill'])).out).not.toContain('Name a backend')
   })
 
   test('a peer that is really missing', async () => {

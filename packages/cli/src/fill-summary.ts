@@ -30,7 +30,8 @@ function whoAndWhere(backend: ReturnType<typeof backendsOf>[number]): string {
 }
 
 /** What a fill did, what went wrong, and what is left to people. */
-export function describeFill(style: Style, report: FillReport, { config }: Pipeline): string {
+export function describeFill(style: Style, report: FillReport, pipeline: Pipeline): string {
+  const { config } = pipeline
   const { drafted, disputed, linked, copied, proposed, failed, stopped } = report
   const parts = [
     ...(drafted > 0 ? [`${drafted} drafted from pictures`] : []),
@@ -39,13 +40,13 @@ export function describeFill(style: Style, report: FillReport, { config }: Pipel
     ...(proposed > 0 ? [`${proposed} proposed as decorative`] : []),
   ]
   const isCopyOnly = copied > 0 && parts.length === 1
-  const isBare = config.backends === undefined && failed.length > 0
+  const asked = new Set(backendsOf(pipeline).map(({ name }) => name))
+  const isBare = failed.length > 0 && asked.size === 1 && asked.has('embedded')
   return linesOf([
     style.bold(parts.length > 0 ? `${parts.join(', ')}.` : headlineWithout(report)),
     ...wordFailures(failed).map((line) => style.red(line)),
     ...(disputed > 0 ? [`Opinions differ about ${disputed} of them: see \`others\` in the captions file.`] : []),
-    ...(isBare ? ['No backend is configured, so pictures were only read for words that are in them already.'] : []),
-    ...(isBare ? ['Name one in alt-text.config, such as onnx() or modelrunner(): see `alt-text init`.'] : []),
+    ...(isBare ? bareLines : []),
     ...copyLines(report, config.root),
     ...replacedLines(report.replaced),
     ...leftLines(report.left),
@@ -56,6 +57,11 @@ export function describeFill(style: Style, report: FillReport, { config }: Pipel
       : []),
   ])
 }
+
+const bareLines = [
+  'Nobody looked at the pictures: embedded() only reads words that are in a file already.',
+  'Name a backend that does in alt-text.config: onnx() of @alt-text/onnx on this machine, or modelrunner() or aiSdk() of @alt-text/backends.',
+]
 
 /** Where words came from that nobody was asked for. An entry of a file that is gone stays until a person takes it out. */
 function copyLines({ copied, plan }: FillReport, root: string): string[] {

@@ -10,7 +10,7 @@ export function missingData({ tried, outside }: Extract<Seen['resolution'], { ki
 
 /** The data behind "no text alternative": why, of which image, and what was looked at. */
 export function leftData({ occurrence, outcome, resolution, writtenIn }: Seen): LeftData {
-  const { kind, role, roleReason, decision, suggest, reason, alt } = occurrence
+  const { kind, role, roleReason, decision, suggest, suggestFrom, reason, alt } = occurrence
   return {
     why: outcome.kind === 'left' ? outcome.why : null,
     element: kind,
@@ -20,6 +20,7 @@ export function leftData({ occurrence, outcome, resolution, writtenIn }: Seen): 
     roleReason,
     decision,
     suggest,
+    suggestFrom,
     reason,
     // An object's, which names nothing.
     ...(reason === 'no-name' && alt !== null && { alt }),

@@ -78,8 +78,9 @@ export function wordLeft(why: Left, data: Data = {}): Wording {
   return wordings[why]
 }
 
-function wordFunctional({ element, roleReason, suggest }: Data): Wording {
-  const suggestion = typeof suggest === 'string' ? ` Its link says "${suggest}".` : ''
+function wordFunctional({ element, roleReason, suggest, suggestFrom }: Data): Wording {
+  const says = suggestFrom === 'address' ? 'Its address may mean' : 'Its link says'
+  const suggestion = typeof suggest === 'string' ? ` ${says} "${suggest}".` : ''
   const [what, mend] = functional(String(element), String(roleReason).replace('only-content-of-', ''))
   return { what: `${what} without a text alternative.${suggestion}`, mend }
 }
