@@ -20,6 +20,7 @@ export const knownComponents: ComponentTable = {
   '@unpic/astro#Image': plain,
   '@docusaurus/plugin-ideal-image#default': { src: 'img', alt: 'alt' },
   '@theme/IdealImage#default': { src: 'img', alt: 'alt' },
+  '@theme/ThemedImage#default': { src: 'sources', alt: 'alt' },
 }
 
 /** What Nuxt puts into every template without an import (https://image.nuxt.com): by name, where nothing else has it. */

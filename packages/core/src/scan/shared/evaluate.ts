@@ -48,6 +48,8 @@ export function evaluate(node: SyntaxNode, scope: Scope, source: string, hops = 
       return assetUrl(node, inner) ?? dynamic
     case 'CallExpression':
       return based(node, scope, inner) ?? call(node, inner) ?? dynamic
+    case 'ObjectExpression':
+      return themed(node, inner) ?? dynamic
     case 'MemberExpression':
       return basePath(node, source) ?? member(node, { scope, inner, dynamic })
     default:
@@ -163,6 +165,17 @@ function call(node: SyntaxNode, inner: (it: unknown) => Value): Value | undefine
     return undefined
   const value = inner(callee.object)
   return value.kind === 'asset' || value.kind === 'text' ? value : undefined
+}
+
+/**
+ * `{ light: '/a.png', dark: '/b.png' }`: two pictures with one alternative, and the first to be seen is the light one.
+ * https://docusaurus.io/docs/markdown-features/assets#themed-images
+ */
+function themed(node: SyntaxNode, inner: (it: unknown) => Value): Value | undefined {
+  const valueOf = (name: string): unknown =>
+    (node.properties as SyntaxNode[]).find(({ key }) => (key as SyntaxNode | undefined)?.name === name)?.value
+  const light = valueOf('light')
+  return light === undefined || valueOf('dark') === undefined ? undefined : inner(light)
 }
 
 const addressProperties = new Set(['src', 'href', 'default', 'pathname', 'url'])
