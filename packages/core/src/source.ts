@@ -10,33 +10,35 @@ export interface Source {
   readonly text: string
 }
 
-const byExtension: Readonly<Record<string, Language>> = {
-  html: 'html',
-  htm: 'html',
-  njk: 'html',
-  liquid: 'html',
-  hbs: 'html',
-  ejs: 'html',
-  md: 'markdown',
-  markdown: 'markdown',
-  mdx: 'mdx',
-  jsx: 'jsx',
-  tsx: 'jsx',
-  js: 'jsx',
-  mjs: 'jsx',
-  ts: 'jsx',
-  mts: 'jsx',
-  vue: 'vue',
-  svelte: 'svelte',
-  astro: 'astro',
-}
+const byExtension: ReadonlyMap<string, Language> = new Map(
+  Object.entries({
+    html: 'html',
+    htm: 'html',
+    njk: 'html',
+    liquid: 'html',
+    hbs: 'html',
+    ejs: 'html',
+    md: 'markdown',
+    markdown: 'markdown',
+    mdx: 'mdx',
+    jsx: 'jsx',
+    tsx: 'jsx',
+    js: 'jsx',
+    mjs: 'jsx',
+    ts: 'jsx',
+    mts: 'jsx',
+    vue: 'vue',
+    svelte: 'svelte',
+    astro: 'astro',
+  } as const),
+)
 
 /**
  * The language of a path by its ending, or `undefined` where it is none of ours.
  * @param markdown what the site's `.md` files are written in
  */
 export function languageOf(path: string, markdown: 'commonmark' | 'mdx' = 'commonmark'): Language | undefined {
-  const ending = /\.([a-z]+)$/i.exec(path)?.[1]
-  const language = ending === undefined ? undefined : byExtension[ending.toLowerCase()]
+  const dot = path.lastIndexOf('.')
+  const language = dot === -1 ? undefined : byExtension.get(path.slice(dot + 1).toLowerCase())
   return language === 'markdown' && markdown === 'mdx' ? 'mdx' : language
 }

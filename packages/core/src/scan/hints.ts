@@ -16,7 +16,9 @@ const codeImage = /<(?:img|image|area|object|svg)\b/
 const codeRole = /role[\s\x80-\xFF]*=/
 
 // What is rare and quickly looked for comes first: most files hold none of it, and are asked nothing more.
-const isHtml: Hint = (text) =>
+const isHtml: Hint = (text) => text.includes('<') && mayBeTagged(text)
+
+const mayBeTagged = (text: string): boolean =>
   (htmlTag.test(text) && (htmlImage.test(text) || /image/i.test(text))) ||
   (/role/i.test(text) && /image|img|graphics-/i.test(text) && htmlRole.test(text))
 

@@ -20,12 +20,13 @@ export const lacks: Readonly<Record<Language, Hint>> = {
 }
 
 function lacksInHtml(text: string): boolean {
-  return mayHaveTemplates(text) || mayHaveRole(text) || lacksInTags(text, /<(img|image|area|object|input)\b/gi, 'html')
+  // What most pages that are to be parsed are told by comes first.
+  return lacksInTags(text, /<(img|image|area|object|input)\b/gi, 'html') || mayHaveTemplates(text) || mayHaveRole(text)
 }
 
 function lacksInCode(text: string, components: Parameters<Hint>[1], syntax: TagSyntax): boolean {
-  if (holdsComponents(text, components) || mayHaveRole(text)) return true
-  return lacksInTags(text, /<(img|image|area|object|input)\b/g, syntax)
+  if (lacksInTags(text, /<(img|image|area|object|input)\b/g, syntax)) return true
+  return holdsComponents(text, components) || mayHaveRole(text)
 }
 
 /** What stands in template tags is no markup, and may hide any. */
