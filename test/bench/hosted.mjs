@@ -1,6 +1,6 @@
 // `npm run bench -- hosted [IMAGES…]`: what a fill over a paid service costs besides the service.
 //
-// The built command line fills a site over HTTP, from a service in a process of its own that takes a fixed time for each
+// The built command line fills a site over HTTP, from a service in a process of its own that takes a known time for each
 // image. Time is held against what that time, the mean delay between its end and the look that finds it, and the number of
 // requests in flight allow; memory against a dry run of the same site, which plans the same and asks nobody.
 import { fork, spawn } from 'node:child_process'
@@ -38,7 +38,7 @@ async function timeRows() {
     const ideal = (images / concurrency) * (serviceMs + delay)
     const took = ms - idle.ms
     return [
-      [`${images} images, ${concurrency} at once, ${serviceMs} ms each`, `${(took / 1000).toFixed(1)} s`, ''],
+      [`${images} images, ${concurrency} at once, ${serviceMs} ms in the mean`, `${(took / 1000).toFixed(1)} s`, ''],
       [
         'what service, looks and concurrency allow',
         `${(ideal / 1000).toFixed(1)} s`,

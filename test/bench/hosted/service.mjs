@@ -1,4 +1,4 @@
-// A service of its own process that takes a fixed time for each request, as fast as HTTP goes: POST, status, result.
+// A service of its own process that takes a time of its own for each request, so much in the mean; else as fast as HTTP goes: POST, status, result.
 import { createServer } from 'node:http'
 
 const serviceMs = Number(process.argv[2])
@@ -15,7 +15,7 @@ const server = createServer((request, response) => {
     response.setHeader('content-type', 'application/json')
     if (request.method === 'POST') {
       const name = `request-${String(count++).padStart(13, '0')}`
-      jobs.set(name, performance.now() + serviceMs)
+      jobs.set(name, performance.now() + serviceMs * shareOf(count))
       response.writeHead(201).end(JSON.stringify({ status: 'IN_QUEUE', request_id: name }))
     } else if (pathname === '/delay') response.end(JSON.stringify({ mean: waited / found }))
     else if (status !== undefined) response.end(JSON.stringify({ status: look(id), request_id: id }))
@@ -25,6 +25,11 @@ const server = createServer((request, response) => {
     }
   })
 })
+
+/** From 0.7 to 1.3, spread evenly and the same in each run: no clock of the other side falls in step with it. */
+function shareOf(index) {
+  return 0.7 + 0.6 * ((index * 0.618034) % 1)
+}
 
 function look(id) {
   const late = performance.now() - jobs.get(id)
