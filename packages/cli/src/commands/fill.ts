@@ -9,6 +9,7 @@ import { openSite } from '../open.ts'
 import { switchOption } from '../options.ts'
 import { createProgress } from '../progress.ts'
 import type { Progress } from '../progress.ts'
+import { collectSooner } from '../thrift.ts'
 
 export const fill: Command = {
   usage: 'fill [...paths]',
@@ -28,6 +29,7 @@ export const fill: Command = {
   ],
   examples: ['alt-text fill', 'alt-text fill docs --dry-run'],
   async run(io, paths, options) {
+    collectSooner()
     const pipeline = await openSite(io, options)
     const progress = createProgress(io)
     const dryRun = switchOption(options, 'dryRun')
