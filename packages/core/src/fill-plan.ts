@@ -18,7 +18,8 @@ export function keysOf({ places }: FillJob): ReadonlySet<string> {
 }
 
 export interface FillPlan {
-  readonly jobs: readonly FillJob[]
+  /** In the order of the sources. A run takes them out, so that what is done need not be kept: empty once it has begun. */
+  readonly jobs: FillJob[]
   /** What the markup alone settles: words for links, proposals, copies. */
   readonly changes: readonly Change[]
   /** What is left to people, and why. */

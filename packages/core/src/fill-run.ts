@@ -35,9 +35,11 @@ export class FillRun {
   #disputed = 0
   #proposed = 0
   #stopped: FillStop | undefined
+  readonly #total: number
 
   constructor(run: FillRunOptions) {
     this.#run = run
+    this.#total = run.plan.jobs.length
   }
 
   get stopped(): FillStop | undefined {
@@ -71,7 +73,7 @@ export class FillRun {
       notice: (line) => options.onEvent?.({ kind: 'notice', line }),
     })
     try {
-      await inTurn(plan.jobs, widthOf(backends), async (job) => {
+      await inTurn(taken(plan.jobs), widthOf(backends), async (job) => {
         const request = requestOf(job, context === 'page')
         asked.set(request, job)
         await this.#describe(dispatch, request, job)
@@ -171,7 +173,7 @@ export class FillRun {
   }
 
   #count(): { done: number; total: number } {
-    return { done: this.#drafted + this.#proposed + this.#failed.length, total: this.#run.plan.jobs.length }
+    return { done: this.#drafted + this.#proposed + this.#failed.length, total: this.#total }
   }
 }
 
@@ -180,12 +182,17 @@ function widthOf(backends: readonly Backend[]): number {
   return 2 * backends.reduce((sum, { limits }) => sum + (limits.concurrency ?? 1), 1)
 }
 
-async function inTurn<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
-  const next = items.values()
+async function inTurn<T>(items: Iterator<T>, width: number, work: (item: T) => Promise<void>): Promise<void> {
   const lane = async (): Promise<void> => {
-    for (const item of next) await work(item)
+    for (let next = items.next(); next.done !== true; next = items.next()) await work(next.value)
   }
   await Promise.all(Array.from({ length: width }, lane))
+}
+
+/** What is taken out is held by nobody but who works on it. */
+function* taken<T>(items: T[]): Generator<T> {
+  const waiting = items.splice(0).toReversed()
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) yield item
 }
 
 type Request = Parameters<Dispatch['caption']>[0]
