@@ -126,6 +126,14 @@ describe('paths', () => {
 })
 
 describe('--output', () => {
+  test.each(['html', 'markdown'])('takes a report of an earlier run for no source, as %s', async (format) => {
+    site = new Site({ 'index.html': page(['a.png']) })
+    const name = `report.${format === 'html' ? 'html' : 'md'}`
+    for (let run = 0; run < 2; run++) {
+      expect((await site.run(['audit', '--format', format, '--output', name])).code).toBe(1)
+    }
+  })
+
   test('writes the report there, without colours, and prints nothing', async () => {
     site = new Site({ 'index.html': page(['a.png']), 'sub/keep.txt': '' })
     const printed = await site.run(['audit'])

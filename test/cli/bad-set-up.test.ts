@@ -198,6 +198,7 @@ describe('a report that cannot be written is said in one line:', () => {
     ['below a file', 'package.json/report.json', /could not be written: .*Name a file/],
     ['the captions file itself', 'alt-text.json', /--output names alt-text\.json, which is not for reports/],
     ['the config itself', './alt-text.config.mjs', /--output names alt-text\.config\.mjs/],
+    ['a page of the site', 'sub/b.html', /--output names b\.html, which is a source of the site/],
   ])('%s', async (_, path, said) => {
     site = new Site({ ...good, 'sub/b.html': page([]), 'alt-text.json': '{ "version": 1, "images": {} }\n' })
     await refuses(['audit', '--output', path], said)

@@ -92,6 +92,13 @@ test('has a suite for each file and a test for each image: failed, passed or ski
   expect(suiteOf(root, 'sites/main/fine.html')?.children).toMatchObject([{ children: [] }])
 })
 
+test('warnings fail their tests where they fail the run', async () => {
+  const finding = findingOf({ severity: 'warn', code: 'too-long', data: { length: 300, most: 250 } })
+  const root = await junit({ files: 1, seen: [], findings: [finding] }, { ...plainReader, fails: 'warn' })
+  expect(root.attributes['failures']).toBe('1')
+  expect(root.children[0]?.children[0]?.children).toMatchObject([{ name: 'failure', attributes: { type: 'too-long' } }])
+})
+
 test('warnings alone fail nothing, and are told', async () => {
   const finding = findingOf({ severity: 'warn', code: 'too-long', data: { length: 300, most: 250 } })
   const root = await junit({ files: 1, seen: [], findings: [finding] })

@@ -19,7 +19,10 @@ interface Result {
 }
 
 interface Log {
-  runs: { tool: { driver: { rules: { id: string; helpUri?: string }[] } }; results: Result[] }[]
+  runs: {
+    tool: { driver: { semanticVersion: string; rules: { id: string; helpUri?: string }[] } }
+    results: Result[]
+  }[]
 }
 
 const require = createRequire(import.meta.url)
@@ -55,7 +58,8 @@ test('the schema refuses what is no SARIF', () => {
 test('every result points to its rule, which says where to read more', async () => {
   const { report, reader } = await reported(mixed)
   const { tool, results } = await sarif(report, reader)
-  const { rules } = tool.driver
+  const { rules, semanticVersion } = tool.driver
+  expect(semanticVersion).toMatch(/^\d+\.\d+\.\d+/)
   for (const { ruleId, ruleIndex = -1 } of results) {
     expect(rules[ruleIndex]?.id).toBe(ruleId)
     expect(rules[ruleIndex]?.helpUri).toMatch(/^https:/)

@@ -76,6 +76,7 @@ function readerOf(root: string): Reader {
         return undefined
       }
     },
+    fails: 'error',
     thumbnail: async ({ mediaType }) => `data:${mediaType};base64,AAAA`,
   }
 }

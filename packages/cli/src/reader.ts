@@ -4,11 +4,12 @@ import { thumbnailOf } from '@alt-text/core'
 import type { Pipeline, Reader } from '@alt-text/core'
 
 /** Who reads what a command prints: from the working folder, and on a service from the root of the repository. */
-export function readerAt(cwd: string, { config: { root } }: Pipeline): Reader {
+export function readerAt(cwd: string, { config: { root } }: Pipeline, fails: Reader['fails']): Reader {
   const known = new Map<string, Promise<string | undefined>>()
   return {
     here: way(cwd, root),
     repository: way(repositoryOf(root), root),
+    fails,
     text: (file) => textOf(join(root, file)),
     thumbnail: (image) => {
       const made = known.get(image.hash) ?? thumbnailOf(image)

@@ -29,6 +29,7 @@ export { leftData } from './left-data.ts'
 export { createPipeline } from './pipeline.ts'
 export type { Pipeline } from './pipeline.ts'
 export {
+  isReport,
   listsImages,
   plainReader,
   plainStyle,

@@ -1,12 +1,21 @@
-import { appendFileSync, writeFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
-import { AltTextError, audit as runAudit, listsImages, messageOf, plainStyle, reporters } from '@alt-text/core'
+import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, relative, resolve, sep } from 'node:path'
+import {
+  AltTextError,
+  audit as runAudit,
+  createSourceFilter,
+  isReport,
+  listsImages,
+  messageOf,
+  plainStyle,
+  reporters,
+} from '@alt-text/core'
 import type { AuditReport, Baseline, Pipeline, Reader, Reporter } from '@alt-text/core'
 import { readBaseline, writeBaseline } from '../baseline-file.ts'
 import type { ChangedFiles } from '../changed-files.ts'
 import { configFlag } from '../command.ts'
 import type { Command } from '../command.ts'
-import { exitCodeOf } from '../exit-code.ts'
+import { exitCodeOf, failingOf } from '../exit-code.ts'
 import { count } from '../count.ts'
 import type { Io } from '../io.ts'
 import { openSite } from '../open.ts'
@@ -42,7 +51,7 @@ export const audit: Command = {
     const maxWarnings = countOption(options, 'maxWarnings') ?? Infinity
     const output = textOption(options, 'output')
     const pipeline = await openSite(io, options)
-    const file = output === undefined ? undefined : ownFile(resolve(io.cwd, output), '--output', 'reports', pipeline)
+    const file = output === undefined ? undefined : reportFile(resolve(io.cwd, output), pipeline)
     const changed = await changedOption(options, pipeline.config.root)
     const baseline = baselineOption(io, options, pipeline)
     const report = await runAudit(pipeline, {
@@ -58,7 +67,7 @@ export const audit: Command = {
     if (changed?.paths.size === 0) io.note(`Nothing has changed since ${changed.since}.`)
     if (baseline !== undefined) settle(io, baseline, report)
     const reporter = reporters[format] as Reporter
-    const reader = readerAt(io.cwd, pipeline)
+    const reader = readerAt(io.cwd, pipeline, failingOf(report, { failOn, maxWarnings }))
     if (file === undefined) io.out(await reporter(report, io.style, reader))
     else write(file, await reporter(report, plainStyle, reader))
     if (format === 'github') await summarise(io, report, reader)
@@ -72,6 +81,18 @@ function ownFile(file: string, flag: string, purpose: string, { config }: Pipeli
   throw new AltTextError('USAGE', `${flag} names ${basename(file)}, which is not for ${purpose}.`, {
     fix: 'Name another file.',
   })
+}
+
+/** Nor a page of the site, which has no other copy; an older report in a place where pages are looked for is none. */
+function reportFile(file: string, pipeline: Pipeline): string {
+  const { root } = pipeline.config
+  const isSource = createSourceFilter(pipeline.config)(relative(root, file).split(sep).join('/'))
+  if (isSource && existsSync(file) && statSync(file).isFile() && !isReport(readFileSync(file, 'utf8'))) {
+    throw new AltTextError('USAGE', `--output names ${basename(file)}, which is a source of the site.`, {
+      fix: 'Name another file.',
+    })
+  }
+  return ownFile(file, '--output', 'reports', pipeline)
 }
 
 async function changedOption(

@@ -17,6 +17,11 @@ export function listsImages(format: string): boolean {
   return format === 'json' || format === 'junit'
 }
 
+/** Whether a page or a Markdown file is a report that was written before. */
+export function isReport(text: string): boolean {
+  return /^### \S+ Text alternatives$|^<title>Text alternatives: \d/m.test(text.slice(0, 20_000))
+}
+
 export { wordFailures } from './failures.ts'
 export { plainReader, plainStyle } from './reporter.ts'
 export type { Reader, Reporter, Style } from './reporter.ts'

@@ -1,5 +1,5 @@
 import type { AuditReport, Suppressed } from '../audit-report.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding, Severity } from '../finding.ts'
 import { shortSource } from './source-name.ts'
 import { wordFinding } from './wording.ts'
 import { plainReader } from './reporter.ts'
@@ -9,17 +9,19 @@ import type { Reporter } from './reporter.ts'
 interface Case {
   /** Which image it is, and of several alike which one: services follow a test by it, so no line number stands in it. */
   readonly name: string
-  readonly errors: Finding[]
+  readonly failures: Finding[]
   readonly warnings: Finding[]
   readonly passed: Suppressed[]
 }
 
 /**
- * JUnit's XML as Jenkins' schema has it: a suite for each file, a test for each image. Errors fail it; warnings stand in
- * its output; what is let pass is skipped.
+ * JUnit's XML as Jenkins' schema has it: a suite for each file, a test for each image. What fails the run fails it; other
+ * warnings stand in its output; what is let pass is skipped.
  */
 export const junit: Reporter = (report, _style, reader = plainReader) => {
-  const suites = [...suitesOf(report)].map(([file, cases]) => suite(`${reader.repository}${file}`, [...cases.values()]))
+  const suites = [...suitesOf(report, reader.fails)].map(([file, cases]) =>
+    suite(`${reader.repository}${file}`, [...cases.values()]),
+  )
   const total = (pick: (it: (typeof suites)[number]) => number): number => suites.reduce((sum, it) => sum + pick(it), 0)
   const attributes = {
     name: 'alt-text',
@@ -36,13 +38,13 @@ export const junit: Reporter = (report, _style, reader = plainReader) => {
   ].join('\n')
 }
 
-function suitesOf({ seen, findings, suppressed = [] }: AuditReport): Map<string, Map<string, Case>> {
+function suitesOf({ seen, findings, suppressed = [] }: AuditReport, fails: Severity): Map<string, Map<string, Case>> {
   const suites = new Map<string, Map<string, Case>>()
   for (const { occurrence } of seen)
     caseAt(suites, { ...occurrence, image: occurrence.source, data: {}, code: occurrence.kind })
   for (const finding of findings) {
     const at = caseAt(suites, finding)
-    if (finding.severity === 'error') at.errors.push(finding)
+    if (finding.severity === 'error' || fails === 'warn') at.failures.push(finding)
     else at.warnings.push(finding)
   }
   for (const row of suppressed) caseAt(suites, row.finding).passed.push(row)
@@ -58,13 +60,18 @@ function caseAt(
   const place = `${line}:${column}`
   const known = cases.get(place)
   if (known !== undefined) return known
-  const fresh: Case = { name: shortSource(image) || String(data['key'] ?? code), errors: [], warnings: [], passed: [] }
+  const fresh: Case = {
+    name: shortSource(image) || String(data['key'] ?? code),
+    failures: [],
+    warnings: [],
+    passed: [],
+  }
   cases.set(place, fresh)
   return fresh
 }
 
 function suite(file: string, cases: readonly Case[]): { tests: number; failures: number; lines: string[] } {
-  const failures = cases.filter(({ errors }) => errors.length > 0).length
+  const failures = cases.filter((it) => it.failures.length > 0).length
   const skipped = cases.filter(isSkipped).length
   const attributes = { name: file, tests: cases.length, failures, errors: 0, skipped, file }
   const names = new Map<string, number>()
@@ -86,20 +93,20 @@ function test(file: string, it: Case, name: string): string[] {
 }
 
 function partsOf(file: string, it: Case): string[] {
-  const { errors, warnings, passed } = it
-  const [first] = errors
+  const { failures, warnings, passed } = it
+  const [first] = failures
   const reason = passed[0]?.by === 'comment' ? passed[0].reason : 'It stands in the baseline.'
   return [
     ...(first === undefined
       ? []
-      : [`<failure${write({ type: first.code, message: wordFinding(first).what })}>${tell(file, errors)}</failure>`]),
+      : [`<failure${write({ type: first.code, message: wordFinding(first).what })}>${tell(file, failures)}</failure>`]),
     ...(isSkipped(it) ? [`<skipped${write({ message: reason })}/>`] : []),
     ...(warnings.length === 0 ? [] : [`<system-out>${tell(file, warnings)}</system-out>`]),
   ]
 }
 
-function isSkipped({ errors, warnings, passed }: Case): boolean {
-  return passed.length > 0 && errors.length === 0 && warnings.length === 0
+function isSkipped({ failures, warnings, passed }: Case): boolean {
+  return passed.length > 0 && failures.length === 0 && warnings.length === 0
 }
 
 function tell(file: string, findings: readonly Finding[]): string {

@@ -1,4 +1,5 @@
 import type { AuditReport } from '../audit-report.ts'
+import type { Severity } from '../finding.ts'
 import type { ImageFile } from '../image.ts'
 
 /** How text may look where it is going. Colours are functions, so that a file gets none. */
@@ -27,6 +28,8 @@ export interface Reader {
   readonly here: string
   /** The way from the root of the repository to the site: empty or `docs/`. Services know files by it. */
   readonly repository: string
+  /** What fails the run that is reported: warnings as well, or errors alone. */
+  readonly fails: Severity
   /** The text of a file of the site; `undefined` where it cannot be had. */
   text(file: string): string | undefined
   /** A small picture of an image as a `data:` address; `undefined` where it cannot be had. */
@@ -37,6 +40,7 @@ export interface Reader {
 export const plainReader: Reader = {
   here: '',
   repository: '',
+  fails: 'error',
   text: () => undefined,
   thumbnail: async () => undefined,
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { AuditReport, RuleDoc, Suppressed } from '../audit-report.ts'
 import type { Finding, Severity } from '../finding.ts'
 import { Fingerprints } from './fingerprint.ts'
@@ -18,7 +19,7 @@ export const sarif: Reporter = (report, _style, reader = plainReader) => {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'alt-text', rules: rulesOf(report) } },
+        tool: { driver: { name: 'alt-text', semanticVersion: version(), rules: rulesOf(report) } },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [root]: { description: { text: 'The root of the repository.' } } },
         results: resultsOf(report, reader),
@@ -26,6 +27,13 @@ export const sarif: Reporter = (report, _style, reader = plainReader) => {
     ],
   }
   return `${JSON.stringify(log, null, 2)}\n`
+}
+
+const require = createRequire(import.meta.url)
+
+/** Of the package that the rules come in. */
+function version(): string {
+  return (require('@alt-text/core/package.json') as { version: string }).version
 }
 
 const root = '%SRCROOT%'
