@@ -11,11 +11,13 @@ export interface Ran {
 /** No more than a build that hangs should get. */
 const longestMs = 240_000
 
-/** What every process of a site is given: no telemetry, no colours, no terminal. */
+/** What every process of a site is given: no telemetry, no colours, no terminal, and nothing of the test runner's own. */
 export const environment: NodeJS.ProcessEnv = {
   ...process.env,
   NODE_OPTIONS: '',
   NODE_ENV: undefined,
+  // Nuxt says less where it stands.
+  TEST: undefined,
   VITEST: undefined,
   CI: '1',
   NO_COLOR: '1',
