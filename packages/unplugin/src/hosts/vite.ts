@@ -109,8 +109,11 @@ function targetOf(root: string, replacement: string): string {
   return isAbsolute(replacement) && !existsSync(replacement) && existsSync(below) ? below : replacement
 }
 
+/** Folders of frameworks; VitePress has an alias for its theme's. */
+const ofFrameworks = /[\\/](?:node_modules|\.svelte-kit|\.nuxt|\.astro)(?:[\\/]|$)|[\\/]\.vitepress[\\/]theme$/
+
 /** Whether an alias may lead to images of the site: frameworks have many for their own modules. */
 function holdsImages(target: string): boolean {
-  if (!isAbsolute(target) || /[\\/](?:node_modules|\.svelte-kit|\.nuxt|\.astro)(?:[\\/]|$)/.test(target)) return false
+  if (!isAbsolute(target) || ofFrameworks.test(target)) return false
   return statSync(target, { throwIfNoEntry: false })?.isDirectory() === true
 }
