@@ -68,11 +68,6 @@ function hasComments(bytes: string): boolean {
   return bytes.includes(comment)
 }
 
-/** Whether there may be a comment in it that was meant to be a mark, well spelled or not. */
-export function mayHoldMarks(bytes: string): boolean {
-  return /(?:<!--|\/[/*])[*\s]*a[lt]{1,3}[\s_-]?te?xt?/i.test(bytes)
-}
-
 /** Loads what `scanSourceNow` needs for these languages. */
 export async function prepareScan(languages: readonly Language[]): Promise<void> {
   await Promise.all([loadJudge(), ...languages.map(loadScanner)])

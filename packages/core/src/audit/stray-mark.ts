@@ -1,3 +1,4 @@
+import { markHead, mayHoldMarks } from '../marks.ts'
 import { nearest } from '../nearest.ts'
 import type { Look, Seen } from '../seen.ts'
 import { commentsIn } from './comments.ts'
@@ -16,15 +17,12 @@ export interface StrayMark {
   readonly image?: 'markup' | 'described' | undefined
 }
 
-/** As `mayHoldMarks` of scan-source.ts asks of bytes. */
-const head = /a[lt]{1,3}[\s_-]?te?xt?/i
-
 export const marks = { decorative: 'alt-text: decorative', ignore: 'alt-text-ignore rule-code: reason' } as const
 
 /** Marks of a source that do nothing, and are not told of as comments that take findings back. */
 export function strayMarksIn({ source: { text, language }, seen }: Look): StrayMark[] {
-  if (text === undefined || language === undefined || !head.test(text)) return []
-  return commentsIn({ text, language }, head).flatMap((comment) => {
+  if (text === undefined || language === undefined || !mayHoldMarks(text)) return []
+  return commentsIn({ text, language }, markHead).flatMap((comment) => {
     const stray = strayOf(comment, seen)
     return stray === undefined ? [] : [{ ...stray, comment }]
   })
