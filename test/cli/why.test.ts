@@ -69,7 +69,11 @@ test.each<[target: string, rows: Record<string, RegExp>]>([
   ],
   [
     'index.html:5',
-    { role: /^functional \(only-content-of-link\), so: destination/, recalled: /^"Our team", draft, by page/ },
+    {
+      role: /^functional \(only-content-of-link\), so: destination/,
+      recalled:
+        /^"Our team", draft, by page, from public\/icon\.png, for its use in index\.html \(functional, to \/team\.html\)$/,
+    },
   ],
   ['index.html:6', { role: /^redundant \(.+\), so: propose-empty/, recalled: /^no words \(proposed\): / }],
   ['index.html:7', { judged: /^described .*alt "A dog that someone described"/, recalled: /^nothing to do$/ }],

@@ -47,6 +47,12 @@ function describeResolution(resolution: Resolution): string {
   }
 }
 
+/** Of words that hold for one place only. */
+function placeOf(use: Extract<Seen['outcome'], { kind: 'words' }>['use']): string {
+  if (use === undefined) return ''
+  return `, for its use in ${use.in} (${use.role}${use.target === undefined ? '' : `, to ${use.target}`})`
+}
+
 function describeOutcome(seen: Seen): string {
   const { outcome } = seen
   switch (outcome.kind) {
@@ -55,7 +61,7 @@ function describeOutcome(seen: Seen): string {
     case 'words': {
       const words = outcome.words === null ? 'alt="", it is decorative' : `"${outcome.words}"`
       const by = outcome.by === undefined ? '' : `, by ${outcome.by}`
-      return `${words}, ${outcome.state}${by}, from ${outcome.key}${outcome.stale ? ', stale' : ''}`
+      return `${words}, ${outcome.state}${by}, from ${outcome.key}${placeOf(outcome.use)}${outcome.stale ? ', stale' : ''}`
     }
     case 'left': {
       const { what, mend } = wordLeft(outcome.why, leftData(seen))
