@@ -72,6 +72,21 @@ test('a draft for one place is told of as that place’s, in the line that names
   ])
 })
 
+test('drafts of several languages are told of one by one, each where it stands', async () => {
+  const draft = { alt: 'Foto', state: 'draft', by: 'mock' } as const
+  const page = (lang: string) => `<html lang="${lang}"><img src="dog.jpg"></html>`
+  const found = await findings({
+    files: { 'en.html': page('en'), 'de.html': page('de'), 'nl.html': page('nl'), 'dog.jpg': picture },
+    captions: { 'dog.jpg': { ...draft, languages: { de: { ...draft }, nl: { ...draft } } } },
+  })
+  const drafts = found.filter(({ code }) => code === 'unreviewed')
+  expect(drafts.map(({ line, data }) => [line, data['language']])).toEqual([
+    [4, undefined],
+    [10, 'de'],
+    [15, 'nl'],
+  ])
+})
+
 test('a use whose page is gone, or has the image no longer, is obsolete where nothing took its place', async () => {
   const use = (page: string, target: string) =>
     ({ in: page, role: 'functional', target, alt: 'Our team', state: 'approved' }) as const

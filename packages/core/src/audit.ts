@@ -137,11 +137,18 @@ function captionsOf(pipeline: Pipeline): AuditedCaptions {
   return {
     file: fromRoot(pipeline, config.captions),
     entries: captions.captions.images,
-    placeOf(key, use) {
+    placeOf(key, part) {
       places ??= entryPlaces(captions.text ?? '{}')
-      const place = places.get(key) ?? { range: { start: 0, end: 0 }, line: 1, column: 1, uses: [] }
-      const index = use === undefined ? -1 : (captions.captions.images.get(key)?.uses?.indexOf(use) ?? -1)
-      const { range, line, column } = place.uses[index] ?? place
+      const place = places.get(key) ?? {
+        range: { start: 0, end: 0 },
+        line: 1,
+        column: 1,
+        uses: [],
+        languages: new Map(),
+      }
+      const uses = captions.captions.images.get(key)?.uses ?? []
+      const inside = typeof part === 'object' ? place.uses[uses.indexOf(part)] : place.languages.get(part ?? '')
+      const { range, line, column } = inside ?? place
       return { range, line, column }
     },
   }

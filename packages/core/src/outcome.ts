@@ -30,9 +30,18 @@ export function outcomeOf({ occurrence, resolution, isDecorative, recall, inject
 export function recalledOutcome(recalled: Exclude<Recalled, { kind: 'none' }>, inject: 'all' | 'reviewed'): Outcome {
   switch (recalled.kind) {
     case 'words': {
-      const { alt, state, by, key, stale, use } = recalled
+      const { alt, state, by, key, stale, use, spoken } = recalled
       if (inject === 'reviewed' && state === 'draft') return left('unreviewed', use)
-      return { kind: 'words', words: oneLine(alt), state, by, key, stale, ...(use && { use }) }
+      return {
+        kind: 'words',
+        words: oneLine(alt),
+        state,
+        by,
+        key,
+        stale,
+        ...(use && { use }),
+        ...(spoken !== undefined && { spoken }),
+      }
     }
     case 'decorative':
       return silent(recalled.key, recalled.stale, recalled.use)

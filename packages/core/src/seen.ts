@@ -53,6 +53,8 @@ export type Outcome =
       readonly stale: boolean
       /** The use in it that they come from, where they hold for one place only. */
       readonly use?: Use | undefined
+      /** BCP 47, where they stand under `languages` in it. */
+      readonly spoken?: string | undefined
     }
   | { readonly kind: 'left'; readonly why: Left; readonly use?: Use | undefined }
 

@@ -5,7 +5,7 @@ import type { Range } from '../markup.ts'
 import type { Look, Seen } from '../seen.ts'
 import type { ActiveRule } from './active.ts'
 import { ignoresIn } from './ignore.ts'
-import type { Found, Told } from './rule.ts'
+import type { EntryPart, Found, Told } from './rule.ts'
 import type { Site } from './site.ts'
 import { Subject } from './subject.ts'
 import type { Surroundings } from './subject.ts'
@@ -17,8 +17,8 @@ export interface AuditedCaptions {
   /** POSIX path from the root. */
   readonly file: string
   readonly entries: ReadonlyMap<string, Entry>
-  /** Where an entry stands, or a use in it. */
-  placeOf(key: string, use?: Use): { readonly range: Range; readonly line: number; readonly column: number }
+  /** Where an entry stands, or a part of it. */
+  placeOf(key: string, part?: EntryPart): { readonly range: Range; readonly line: number; readonly column: number }
 }
 
 /** Asks the rules of a run about one source after the other, and at the end about the captions file. */
@@ -87,10 +87,11 @@ export class Auditor {
 
   #told(active: ActiveRule, subject: Subject, told: Told): Finding[] {
     if (told.where === 'image') return [finding(active, subject.at(told.data))]
-    const { key, use, data } = told
-    const known = [active.rule.code, key, data['words'], use?.in, use?.role, use?.target].join('\n')
+    const { key, part, data } = told
+    const place = typeof part === 'object' ? [part.in, part.role, part.target] : [part]
+    const known = [active.rule.code, key, data['words'], ...place].join('\n')
     if (!this.#entryFindings.has(known)) {
-      this.#entryFindings.set(known, finding(active, this.#atEntry(key, { ...data, ...usedAt(subject) }, use)))
+      this.#entryFindings.set(known, finding(active, this.#atEntry(key, { ...data, ...usedAt(subject) }, part)))
     }
     return []
   }
@@ -111,8 +112,8 @@ export class Auditor {
     })
   }
 
-  #atEntry(key: string, data: Found['data'], use?: Use): Found {
-    return { file: this.#captions.file, ...this.#captions.placeOf(key, use), image: { kind: 'none' }, data }
+  #atEntry(key: string, data: Found['data'], part?: EntryPart): Found {
+    return { file: this.#captions.file, ...this.#captions.placeOf(key, part), image: { kind: 'none' }, data }
   }
 
   #useFile(key: string, page: string): void {

@@ -15,6 +15,6 @@ export function ofWords(subject: Subject, data: Data): Told {
   const { outcome } = subject.seen
   const words = subject.spoken?.text ?? null
   if (outcome.kind !== 'words') return { where: 'image', data: { words, ...data } }
-  const { key, state, by = null, use } = outcome
-  return { where: 'entry', key, use, data: { words, key, state, by, ...data } }
+  const { key, state, by = null, use, spoken } = outcome
+  return { where: 'entry', key, part: use ?? spoken, data: { words, key, state, by, ...data } }
 }

@@ -16,7 +16,10 @@ export type Found = Omit<Finding, 'code' | 'severity'>
 /** What a rule says of one image: there, or where its words stand in the captions file, once for all its places. */
 export type Told =
   | { readonly where: 'image'; readonly data: Data }
-  | { readonly where: 'entry'; readonly key: string; readonly use?: Use | undefined; readonly data: Data }
+  | { readonly where: 'entry'; readonly key: string; readonly part?: EntryPart; readonly data: Data }
+
+/** What in an entry is meant: one of its uses, or the words of one of its languages; the entry itself without. */
+export type EntryPart = Use | string | undefined
 
 /** What a rule stands on. */
 export interface Standard {

@@ -27,6 +27,16 @@ test('uses stand at the pages they name', () => {
   ])
 })
 
+test('words in other languages stand at their keys', () => {
+  const text = '{"images":{"a.png":{"languages":{\n"de":{"alt":"de"},\n"pt-BR":\n{}}},"b.png":{"uses":[{"in":"de"}]}}}'
+  const places = entryPlaces(text)
+  expect([...(places.get('a.png')?.languages ?? [])].map(([language, { line }]) => [language, line])).toEqual([
+    ['de', 2],
+    ['pt-BR', 3],
+  ])
+  expect(places.get('b.png')?.languages.size).toBe(0)
+})
+
 test('a byte order mark is a character of the file', () => {
   expect(entryPlaces('\uFEFF{"images":{"a":{}}}').get('a')).toMatchObject({ range: { start: 12 }, column: 13 })
 })

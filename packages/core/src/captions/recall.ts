@@ -26,6 +26,8 @@ interface Found {
   readonly by?: string | undefined
   /** The use that answered, as it stands in the entry: its page may have been renamed since. */
   readonly use?: Use | undefined
+  /** BCP 47, where the words stand under `languages`. */
+  readonly spoken?: string | undefined
 }
 
 /** What the captions file has to say. */
@@ -82,6 +84,7 @@ interface Answer {
   readonly words: Words
   readonly key: string
   readonly use?: Use | undefined
+  readonly spoken?: string | undefined
 }
 
 /** What is said of the place wins over what is said of the image, unless it is only a proposal. */
@@ -93,7 +96,7 @@ function answerFrom(entry: Entry, key: string, query: RecallQuery, pages: Pages)
   // Pixels say nothing of where a link leads.
   if (place?.role === 'functional') return ofPlace
   const slot = findSlot(entry, language, pages.language)
-  if (slot) return { words: slot.words, key }
+  if (slot) return { words: slot.words, key, ...(slot.words !== entry && { spoken: slot.language }) }
   // That a picture carries nothing holds in every language; only words do not.
   const isSilent = entry.state === 'decorative' && ofPlace === undefined
   return isSilent ? { words: { state: 'decorative' }, key } : ofPlace
@@ -118,9 +121,9 @@ function rank(words: Words): number {
   return isReviewed(words) ? 0 : isWorded(words) ? 2 : 3
 }
 
-function tell({ words, key, use }: Answer, query: RecallQuery, stale: boolean): Recalled {
+function tell({ words, key, use, spoken }: Answer, query: RecallQuery, stale: boolean): Recalled {
   const from = use ? 'use' : key === query.key ? 'own' : 'copy'
-  const found: Found = { from, key, by: words.by, ...(use && { use }) }
+  const found: Found = { from, key, by: words.by, ...(use && { use }), ...(spoken !== undefined && { spoken }) }
   switch (words.state) {
     case 'rejected':
       return { ...found, kind: 'rejected', stale }

@@ -79,8 +79,8 @@ export const ruleWordings: Readonly<Record<RuleCode, Word>> = {
     what: `The picture has changed since its words were ${String(state)}: ${quote(words ?? '')}.`,
     mend: `Look at ${String(key)}, then correct its entry in the captions file: the words if need be, and "hash" to "${String(hash)}".`,
   }),
-  unreviewed: ({ words, key, page, role, target }) => ({
-    what: `The words of ${String(key)}${usedAs(page, role, target)} are a draft: ${quote(words)}.`,
+  unreviewed: ({ words, key, page, role, target, language }) => ({
+    what: `The words of ${String(key)}${usedAs(page, role, target)}${typeof language === 'string' ? ` for pages in "${language}"` : ''} are a draft: ${quote(words)}.`,
     mend: 'Look at the picture and where it is used, then set its state to "approved"; or correct the words, and set it to "edited".',
   }),
   'long-description': ({ words }) => ({

@@ -40,8 +40,9 @@ export const unreviewed: RuleOf<'unreviewed'> = {
   },
   image: ({ seen: { outcome } }) => {
     if (outcome.kind !== 'words' || outcome.state !== 'draft') return undefined
-    const { key, words, by = null, use } = outcome
+    const { key, words, by = null, use, spoken } = outcome
     const place = use && { page: use.in, role: use.role, target: use.target ?? null }
-    return { where: 'entry', key, use, data: { key, words, by, ...place } }
+    const language = spoken === undefined ? {} : { language: spoken }
+    return { where: 'entry', key, part: use ?? spoken, data: { key, words, by, ...place, ...language } }
   },
 }
