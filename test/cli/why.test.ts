@@ -140,3 +140,24 @@ test('nothing is written', async () => {
   await explained('index.html')
   expect(site.tree()).toEqual(before)
 })
+
+test('an address in what a page of VitePress includes counts from that page, where nothing is beside it', async () => {
+  const book = new Site({
+    'alt-text.config.mjs': mockConfig('', `publicDirs: ['docs/public']`),
+    'docs/.vitepress/config.mjs': 'export default {}',
+    'docs/guide/index.md': '<!--@include: ./parts/outer.md{2,}-->\n<!-- @include: @/shared/notes.md#one -->\n',
+    'docs/guide/parts/outer.md': '\n<!--@include: ./inner.md-->\n',
+    'docs/guide/parts/inner.md': '![](./img/map.png)\n\n![](./own.png)\n\n![](/gone.png)\n',
+    'docs/shared/notes.md': '![](img/map.png)\n\n![](img/nowhere.png)\n',
+    'docs/guide/img/map.png': png(1),
+    'docs/guide/parts/own.png': png(2),
+    'docs/guide/own.png': png(3),
+  })
+  const inner = await book.run(['why', 'docs/guide/parts/inner.md'])
+  expect(inner.out).toContain('docs/guide/img/map.png (included)')
+  expect(inner.out).toContain('docs/guide/parts/own.png (relative)')
+  const notes = await book.run(['why', 'docs/shared/notes.md'])
+  expect(notes.out).toContain('docs/guide/img/map.png (included)')
+  expect(notes.out.match(/\(included\)/g)).toHaveLength(1)
+  book.remove()
+})

@@ -12,6 +12,7 @@ import { AltTextError } from './error.ts'
 import { hashImage, mediaTypeOf, openHashCache } from './image/index.ts'
 import type { ImageFile } from './image.ts'
 import { editFor, editOver, inject, insert } from './inject/index.ts'
+import { createIncluders } from './includers.ts'
 import type { Edit, Injected } from './inject/index.ts'
 import { mayHoldMarks } from './marks.ts'
 import type { Occurrence } from './occurrence.ts'
@@ -84,7 +85,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
   const cache = openHashCache(folder, Date.now)
   const captions = openCaptions({ path: config.captions, root, language })
   const inspection = { identify: mediaTypeOf, hash: hashImage }
-  const resolver = createResolver({ ...config, ...inspection, cache })
+  const resolver = createResolver({ ...config, ...inspection, cache, includers: createIncluders(config) })
   const scanOptions = {
     components: config.components,
     from: root,

@@ -14,8 +14,18 @@ export interface ResolverOptions extends Inspection {
   readonly roots: readonly string[]
   /** Saves reading unchanged files again. */
   readonly cache?: ImageCache | undefined
+  /** @default none */
+  readonly includers?: Includers | undefined
   /** Package resolution. @default Node's own, which honours `exports` and `imports` */
   readonly moduleResolution?: ModuleResolution | undefined
+}
+
+/** Which pages include a source. */
+export interface Includers {
+  /** Folders of the pages that include this file, by any number of steps. Absolute, as the file is. */
+  of(file: string): readonly string[]
+  /** After a change on disk. */
+  forget(): void
 }
 
 /** The absolute path that a specifier names in this file; `undefined` or a throw where there is none. */

@@ -1,5 +1,6 @@
 import type { ImageSource } from '../occurrence.ts'
 import { alias } from './alias.ts'
+import { included } from './included.ts'
 import { module, moduleAddress } from './module.ts'
 import type { Rule } from './place.ts'
 import { page, publicPath } from './public.ts'
@@ -10,6 +11,6 @@ import { relative } from './relative.ts'
  * after packages.
  */
 export const order: Readonly<Record<Extract<ImageSource['kind'], 'address' | 'asset'>, readonly Rule[]>> = {
-  address: [alias, publicPath, relative, moduleAddress, page],
+  address: [alias, publicPath, relative, moduleAddress, page, included],
   asset: [alias, publicPath, module, relative],
 }

@@ -40,6 +40,7 @@ export function createResolver(options: ResolverOptions): Resolver {
     },
     forget: (path) => {
       site.fence.reset()
+      site.includers.forget()
       disk.forget(path === undefined ? undefined : absolute(site.root, path))
     },
   }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { createAliases, type Alias } from './alias.ts'
 import { createBase, type Base } from './base.ts'
 import { createFence, type Fence } from './fence.ts'
-import type { ModuleResolution, ResolverOptions } from './options.ts'
+import type { Includers, ModuleResolution, ResolverOptions } from './options.ts'
 import { resolveModule } from './package.ts'
 
 /** The options, made absolute and ready to be asked. */
@@ -14,6 +14,7 @@ export interface Site {
   readonly aliases: readonly Alias[]
   readonly fence: Fence
   readonly moduleResolution: ModuleResolution
+  readonly includers: Includers
 }
 
 export function createSite(options: ResolverOptions): Site {
@@ -26,5 +27,6 @@ export function createSite(options: ResolverOptions): Site {
     aliases: createAliases(root, options.alias),
     fence: createFence({ root, publicDirs, roots: options.roots.map((folder) => resolve(root, folder)) }),
     moduleResolution: options.moduleResolution ?? resolveModule,
+    includers: options.includers ?? { of: () => [], forget: () => {} },
   }
 }
