@@ -45,7 +45,7 @@ export const peers = {
   oxlint: {
     version: () => versionOf('oxlint'),
     command: () => node('oxlint', '--config', config('oxlint.json'), '--format', 'unix', '.'),
-    findings: ({ out }) => placesOf(out, /^(?:\.\/)?(.+?):(\d+):\d+: .*alt-text/gm),
+    findings: ({ out }, folder) => placesOf(out, /^(.+?):(\d+):\d+: .*alt-text/gm, folder),
   },
   Biome: {
     version: () => versionOf('@biomejs/biome'),
@@ -53,13 +53,13 @@ export const peers = {
       native('@biomejs/biome', '@biomejs/cli', 'biome'),
       ...['lint', '--config-path', config('biome.json'), '--max-diagnostics', 'none', '--reporter', 'github', '.'],
     ],
-    findings: ({ out, err }) => placesOf(out + err, /useAltText,file=(?:\.\/)?(.+?),line=(\d+)/g),
+    findings: ({ out, err }, folder) => placesOf(out + err, /useAltText,file=(.+?),line=(\d+)/g, folder),
   },
   'markdownlint-cli2': {
     version: () => versionOf('markdownlint-cli2'),
     command: () =>
       node('markdownlint-cli2', '--config', config('markdown.markdownlint-cli2.jsonc'), '**/*.{md,markdown}'),
-    findings: ({ err }) => placesOf(err, /^(.+?):(\d+)\S* (?:error )?MD045/gm),
+    findings: ({ err }, folder) => placesOf(err, /^(.+?):(\d+)\S* (?:error )?MD045/gm, folder),
   },
   'html-validate': {
     version: () => versionOf('html-validate'),
@@ -67,7 +67,7 @@ export const peers = {
       node('html-validate', '--config', config('htmlvalidate.json'), '--ext', 'html,htm', '--formatter', 'json', '.'),
     findings: ({ out }, folder) =>
       JSON.parse(out || '[]').flatMap(({ filePath, messages }) =>
-        messages.map(({ line }) => `${relative(folder, resolve(folder, filePath))}:${line}`),
+        messages.map(({ line }) => placeOf(filePath, line, folder)),
       ),
   },
   'node -e 0': { version: () => process.version, command: () => [process.execPath, '-e', '0'] },
@@ -77,6 +77,11 @@ function versionOf(name) {
   return JSON.parse(readFileSync(join(home, 'node_modules', name, 'package.json'), 'utf8')).version
 }
 
-function placesOf(text, pattern) {
-  return [...text.matchAll(pattern)].map(([, file, line]) => `${file}:${line}`)
+function placesOf(text, pattern, folder) {
+  return [...text.matchAll(pattern)].map(([, file, line]) => placeOf(file, line, folder))
+}
+
+/** Some name files from where they were started, some from the root of all. */
+function placeOf(file, line, folder) {
+  return `${relative(folder, resolve(folder, file))}:${line}`
 }
