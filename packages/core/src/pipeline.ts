@@ -91,6 +91,7 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
     from: root,
     base: config.base,
     legacyMdx: config.markdown === 'mdx',
+    pythonMarkdown: config.markdown === 'mkdocs',
   }
   const sources = openScanCache({ file: join(folder, 'sources'), key: () => keyOf(config), now: Date.now })
   const isDecorative = picomatch([...config.decorative], { dot: true })

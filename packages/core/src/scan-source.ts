@@ -16,6 +16,8 @@ export interface ScanSourceOptions {
   readonly from?: string | undefined
   /** Comments of HTML and heading ids stand in MDX, as Docusaurus lets them. @default false */
   readonly legacyMdx?: boolean | undefined
+  /** Markdown has admonitions, tabs and Markdown in HTML, as MkDocs sites write them. @default false */
+  readonly pythonMarkdown?: boolean | undefined
   /** The path that the site is served under (`/sub/`): no part of what a link leads to. @default '/' */
   readonly base?: string | undefined
   /** `lacking`: only images without an alternative. @default 'all' */

@@ -33,11 +33,14 @@ const byExtension: ReadonlyMap<string, Language> = new Map(
   } as const),
 )
 
+/** What a site's `.md` files are written in; `mkdocs` is Python-Markdown with the extensions that MkDocs sites use. */
+export type MarkdownDialect = 'commonmark' | 'mdx' | 'mkdocs'
+
 /**
  * The language of a path by its ending, or `undefined` where it is none of ours.
  * @param markdown what the site's `.md` files are written in
  */
-export function languageOf(path: string, markdown: 'commonmark' | 'mdx' = 'commonmark'): Language | undefined {
+export function languageOf(path: string, markdown: MarkdownDialect = 'commonmark'): Language | undefined {
   const dot = path.lastIndexOf('.')
   const language = dot === -1 ? undefined : byExtension.get(path.slice(dot + 1).toLowerCase())
   return language === 'markdown' && markdown === 'mdx' ? 'mdx' : language

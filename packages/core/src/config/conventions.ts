@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { MarkdownDialect } from '../source.ts'
 
 /** What a framework fixes for its sites, where our defaults would be wrong. Each option of the config goes before it. */
 export interface Conventions {
@@ -9,7 +10,7 @@ export interface Conventions {
   readonly exclude?: readonly string[] | undefined
   readonly publicDirs?: readonly string[] | undefined
   readonly alias?: Readonly<Record<string, string>> | undefined
-  readonly markdown?: 'commonmark' | 'mdx' | undefined
+  readonly markdown?: MarkdownDialect | undefined
 }
 
 interface Row extends Conventions {
@@ -52,6 +53,7 @@ const table: readonly Row[] = [
     files: ['mkdocs.yml', 'mkdocs.yaml'],
     exclude: ['site/**'],
     publicDirs: ['docs'],
+    markdown: 'mkdocs',
   },
 ]
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Backend } from '../backend/contract.ts'
 import { ruleSettingsSchema } from '../rule-settings.ts'
 import type { RuleSettings } from '../rule-settings.ts'
+import type { MarkdownDialect } from '../source.ts'
 
 /** How a build gets words: `frozen` reads the captions file, `generate` fills it first, `off` does nothing. */
 export type Mode = 'frozen' | 'generate' | 'off'
@@ -60,9 +61,10 @@ export interface Config extends BuildOptions {
   components?: Record<string, true | ComponentOptions> | undefined
   /**
    * What `.md` files are written in.
-   * @default 'mdx' beside a `docusaurus.config`, which reads them so; 'commonmark' elsewhere
+   * @default 'mdx' beside a `docusaurus.config`, which reads them so; 'mkdocs' (Python-Markdown, with admonitions, tabs
+   * and Markdown in HTML) beside a `mkdocs.yml`; 'commonmark' elsewhere
    */
-  markdown?: 'commonmark' | 'mdx' | undefined
+  markdown?: MarkdownDialect | undefined
   /** Images that carry nothing wherever they stand, as globs from the root. */
   decorative?: string | string[] | undefined
   /** BCP 47, for pages that name no language. @default 'en' */
@@ -116,7 +118,7 @@ export const configSchema: v.GenericSchema<Config> = v.strictObject({
   alias: v.optional(v.pipe(named<string>(), v.record(v.string(), v.string()))),
   roots: v.optional(v.array(v.string())),
   components: v.optional(v.pipe(named<true | ComponentOptions>(), v.record(v.string(), props))),
-  markdown: v.optional(v.picklist(['commonmark', 'mdx'])),
+  markdown: v.optional(v.picklist(['commonmark', 'mdx', 'mkdocs'])),
   decorative: v.optional(globs),
   language: v.optional(
     v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/, 'a BCP 47 language such as "en" or "pt-BR"')),

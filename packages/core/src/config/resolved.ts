@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Backend } from '../backend/contract.ts'
 import type { ComponentTable } from '../component-table.ts'
 import type { RuleSettings } from '../rule-settings.ts'
+import type { MarkdownDialect } from '../source.ts'
 import { checkOptions } from './check.ts'
 import { conventionsOf } from './conventions.ts'
 import { buildSchema } from './options.ts'
@@ -27,7 +28,7 @@ export interface ResolvedConfig {
   readonly alias: Readonly<Record<string, string>>
   readonly roots: readonly string[]
   readonly components: ComponentTable
-  readonly markdown: 'commonmark' | 'mdx'
+  readonly markdown: MarkdownDialect
   readonly decorative: readonly string[]
   readonly language: string
   readonly context: 'none' | 'page'

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { isUtf8 } from 'node:buffer'
 import { AltTextError, messageOf } from '../error.ts'
 import { languageOf } from '../source.ts'
-import type { Language, Source } from '../source.ts'
+import type { Language, MarkdownDialect, Source } from '../source.ts'
 
 /** A source that is read and not decoded: most of a site's files can be told to hold no image as they are. */
 export interface RawSource {
@@ -18,7 +18,7 @@ export interface RawSource {
 export interface SourceFolder {
   /** Absolute. */
   readonly root: string
-  readonly markdown?: 'commonmark' | 'mdx' | undefined
+  readonly markdown?: MarkdownDialect | undefined
 }
 
 /**

@@ -118,6 +118,9 @@ describe('an address', () => {
   test.each([
     ['blog/post/index.md', 'photo.png', 'relative blog/post/photo.png'],
     ['blog/post/index.md', 'served.png', 'page public/blog/post/served.png'],
+    // served as a folder of its own
+    ['blog/about.md', '../post/photo.png', 'page blog/post/photo.png'],
+    ['blog/about.tsx', '../post/photo.png', 'missing'],
     ['public/blog/index.html', '../img/dog.png', 'relative public/img/dog.png'],
     ['public/blog/index.html', '/img/dog.png', 'public public/img/dog.png'],
     ['apps/shop/src/page.vue', '/logo.png', 'public apps/shop/public/logo.png'],

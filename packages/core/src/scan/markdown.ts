@@ -3,16 +3,18 @@ import type { MdastNode } from 'satteri'
 import { messageOf } from '../error.ts'
 import type { Scanner } from './scanner.ts'
 import { guardSize, shallow, unreadable } from './shared/guard.ts'
-import { maskBasePaths } from './shared/mask.ts'
+import { maskMarkdownTemplates } from './shared/mask.ts'
 import { guardMarkdown } from './shared/markdown-depth.ts'
 import { MarkdownReader } from './shared/markdown-reader.ts'
+import { maskPythonMarkdown } from './shared/python-markdown-mask.ts'
 import { TreeBuilder } from './shared/tree.ts'
 
 /** CommonMark with GFM tables and footnotes, front matter, and raw HTML inside. */
 export const markdown: Scanner = {
-  read(written, { path }) {
+  read(written, { path, pythonMarkdown = false }) {
     guardSize(written, path)
-    const text = maskBasePaths(written)
+    const based = maskMarkdownTemplates(written)
+    const text = pythonMarkdown ? maskPythonMarkdown(based) : based
     guardMarkdown(text, path)
     const tree = new TreeBuilder(path)
     const reader = new MarkdownReader(text, tree)

@@ -10,6 +10,8 @@ export interface ScanOptions {
   readonly from?: string | undefined
   /** Comments of HTML and heading ids stand in MDX. */
   readonly legacyMdx?: boolean | undefined
+  /** Markdown has Python-Markdown's blocks. */
+  readonly pythonMarkdown?: boolean | undefined
 }
 
 /** Reads one language: text in (without a byte order mark), a neutral tree out. */

@@ -20,7 +20,7 @@ export function maskTemplates(text: string): string {
   for (let found = openers.exec(text); found !== null; found = openers.exec(text)) {
     const close = closingOf(search, found[0], found.index)
     if (close === undefined) continue
-    const end = endOfComment(search, found.index, close)
+    const end = endOfBlock(text, found.index, close)
     const tag = text.slice(found.index, end)
     masked += text.slice(done, found.index) + (constant(tag) ?? blank(tag))
     done = end
@@ -39,11 +39,20 @@ function closingOf(search: Search, opener: string, start: number): number | unde
   return at + closer.length
 }
 
-/** Liquid's comments are blocks: what stands in one is shown to nobody. */
-function endOfComment(search: Search, start: number, end: number): number {
-  if (!/^\{%-?\s*comment\s*-?%\}$/.test(search.text.slice(start, end))) return end
-  const found = /\{%-?\s*endcomment\s*-?%\}/.exec(search.text.slice(end, end + longest))
-  return found === null ? end : end + found.index + found[0].length
+/** What stands in some blocks is no markup: comments are shown to nobody, and code is shown as it stands. */
+const blocks: readonly (readonly [opener: RegExp, closer: RegExp])[] = [
+  [/^\{%-?\s*comment\s*-?%\}$/, /\{%-?\s*endcomment\s*-?%\}/],
+  // https://jekyllrb.com/docs/liquid/tags/#code-snippet-highlighting, https://www.11ty.dev/docs/plugins/syntaxhighlight/
+  [/^\{%-?\s*highlight\b[^%]*%\}$/, /\{%-?\s*endhighlight\s*-?%\}/],
+  // https://gohugo.io/shortcodes/highlight/
+  [/^\{\{[<%]\s*highlight\b[^}]*\}\}$/, /\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/],
+]
+
+function endOfBlock(text: string, start: number, end: number): number {
+  const tag = text.slice(start, end)
+  const closer = blocks.find(([opener]) => opener.test(tag))?.[1]
+  const found = closer?.exec(text.slice(end, end + longest))
+  return found == null ? end : end + found.index + found[0].length
 }
 
 /** Looks for the same few things at rising offsets: each is looked for once, however many openers have no closer. */
@@ -72,23 +81,47 @@ class Search {
  */
 const based = [
   /^<%[=-]\s*require\(\s*["']([^"'<>\n]*)["']\s*\)(?:\.default)?\s*;?\s*[-_]?%>$/,
-  /^\{\{-?\s*["']([^"'{}\n]*)["']\s*\|\s*(?:relative_url|absolute_url|url|htmlBaseUrl|relURL|absURL)\s*-?\}\}$/,
+  /^\{\{-?\s*["']([^"'{}\n]*)["']\s*(?:\|\s*(?:relative_url|absolute_url|url|htmlBaseUrl|relURL|absURL|prepend:\s*site\.(?:base)?url)\s*)+-?\}\}$/,
+  /^\{\{-?\s*["'](\/[^"'{}\n]*)["']\s*-?\}\}$/,
   /^\{\{-?\s*(?:relURL|absURL)\s+["']([^"'{}\n]*)["']\s*-?\}\}$/,
   /^\{\{-?\s*(?:\$?\.)?site\.(?:base)?url\s*-?\}\}()$/i,
   /^<%[=-]\s*(?:[\w.]+\.)?(?:base|baseUrl|basePath|assetPrefix|publicPath|BASE_URL|PUBLIC_URL)\s*[-_]?%>()$/,
 ]
 
+/** Names a file from the site's root: https://jekyllrb.com/docs/liquid/tags/#linking-to-pages-collections-and-files */
+const linked = /^\{%-?\s*link\s+([^\s{}%'"]+)\s*-?%\}$/
+
 /** The address in such a tag, where it stands and blanks around it; `undefined` for any other tag. */
 function constant(tag: string): string | undefined {
+  const link = linked.exec(tag)?.[1]
+  if (link !== undefined) return `${' '.repeat(tag.indexOf(link) - 1)}/${link}`.padEnd(tag.length)
   const address = based.map((pattern) => pattern.exec(tag)?.[1]).find((it) => it !== undefined)
   if (address === undefined) return undefined
   const before = ' '.repeat(address === '' ? 0 : tag.indexOf(address))
   return (before + address).padEnd(tag.length)
 }
 
-/** Of template tags in Markdown, those that hold an address; all others are text, as in a page that has no templates. */
-export function maskBasePaths(text: string): string {
-  return text.includes('{{') ? text.replaceAll(/\{\{[^{}\n]{1,500}\}\}/g, (tag) => constant(tag) ?? tag) : text
+const addressTag = /\{\{[^{}\n]{1,500}\}\}|\{%-?\s*link\s[^{}%\n]{1,500}%\}/g
+const blockTag = /^[ \t]*(?:\{%-?\s*(?:comment|highlight)\b[^%\n]{0,200}%\}|\{\{[<%]\s*highlight\b[^}\n]{0,200}\}\})/gm
+
+/** Of template tags in Markdown, those that hold an address, and blocks; others are text, as in a page without templates. */
+export function maskMarkdownTemplates(text: string): string {
+  if (!text.includes('{{') && !text.includes('{%')) return text
+  return maskBlocks(text).replaceAll(addressTag, (tag) => constant(tag) ?? tag)
+}
+
+function maskBlocks(text: string): string {
+  let masked = ''
+  let done = 0
+  for (const { 0: tag, index } of text.matchAll(blockTag)) {
+    if (index < done) continue
+    const start = index + tag.search(/\S/)
+    const end = endOfBlock(text, start, index + tag.length)
+    if (end === index + tag.length) continue
+    masked += text.slice(done, start) + text.slice(start, end).replaceAll(/[^\r\n]/g, ' ')
+    done = end
+  }
+  return masked + text.slice(done)
 }
 
 /** Line ends stay, so that lines can be counted in either text. */
