@@ -2,6 +2,7 @@ import { QuoteType } from 'htmlparser2'
 import type { Attribute } from '../../markup.ts'
 import { clean, lowerCase } from './html-text.ts'
 import { mark } from './mask.ts'
+import type { Bound } from './setup-imports.ts'
 
 /**
  * Attributes that a script in the page gives a value: Vue and Alpine (`:alt`, `v-bind:alt`, `x-bind:alt`), Angular
@@ -26,11 +27,19 @@ export class HtmlAttributes {
   /** As written, with the template tags that are masked in the value. */
   #written = ''
   #bound = false
+  /** Vue's, whose expression may name what the page imports. */
+  #isSource = false
+  readonly #valueIn: Bound | undefined
+
+  constructor(valueIn?: Bound) {
+    this.#valueIn = valueIn
+  }
 
   begin(name: string, start: number, end: number): void {
     const written = lowerCase(name)
     this.#name = bindings.exec(written)?.groups?.name ?? written
     this.#bound = this.#name !== written
+    this.#isSource = written === ':src' || written === 'v-bind:src'
     this.#range = { start, end }
     this.#value = ''
     this.#written = ''
@@ -65,7 +74,10 @@ export class HtmlAttributes {
   }
 
   #valueOf(quote: QuoteType): Attribute['value'] {
-    if (this.#bound) return { kind: 'dynamic', text: this.#written.trim() }
+    if (this.#bound) {
+      const text = this.#written.trim()
+      return (this.#isSource ? this.#valueIn?.(text) : undefined) ?? { kind: 'dynamic', text }
+    }
     if (quote === QuoteType.NoValue) return { kind: 'bare' }
     if (!this.#value.includes(mark)) return { kind: 'text', value: this.#value }
     const known = this.#value.split(new RegExp(`${mark} *`)).filter((piece) => piece.trim() !== '')

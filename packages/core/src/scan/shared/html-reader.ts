@@ -8,12 +8,14 @@ import { HtmlStack } from './html-stack.ts'
 import { lowerCase } from './html-text.ts'
 import { mark } from './mask.ts'
 import { endOfScript, leavesScriptOpen } from './script-end.ts'
+import type { Bound } from './setup-imports.ts'
 import type { TreeBuilder } from './tree.ts'
 
 export interface HtmlReaderOptions {
   readonly place?: ((offset: number) => number) | undefined
   readonly syntax?: AttributeSyntax | undefined
   readonly original?: string | undefined
+  readonly bound?: Bound | undefined
 }
 
 /**
@@ -27,6 +29,7 @@ export class HtmlReader implements TokenizerCallbacks {
   readonly #place: (offset: number) => number
   readonly #syntax: AttributeSyntax
   readonly #original: string | undefined
+  readonly #bound: Bound | undefined
   readonly #tree: TreeBuilder
   readonly #stack: HtmlStack
   #tokenizer: Tokenizer
@@ -38,7 +41,7 @@ export class HtmlReader implements TokenizerCallbacks {
   #cdata = -1
   #nameRange = { start: 0, end: 0 }
   #name = ''
-  #attributes = new HtmlAttributes()
+  #attributes: HtmlAttributes
   /** The text since the last tag or comment. */
   #textStart = 0
   #textEnd = 0
@@ -46,12 +49,14 @@ export class HtmlReader implements TokenizerCallbacks {
   private constructor(
     text: string,
     tree: TreeBuilder,
-    { place = (it) => it, syntax = 'html', original }: HtmlReaderOptions,
+    { place = (it) => it, syntax = 'html', original, bound }: HtmlReaderOptions,
   ) {
     this.#text = text
     this.#place = place
     this.#syntax = syntax
     this.#original = original
+    this.#bound = bound
+    this.#attributes = new HtmlAttributes(bound)
     this.#tree = tree
     this.#stack = new HtmlStack(tree)
     this.#tokenizer = new Tokenizer({ decodeEntities: true }, this)
@@ -62,6 +67,7 @@ export class HtmlReader implements TokenizerCallbacks {
    * @param options.place where an offset of `text` stands in its file. @default at itself
    * @param options.syntax how an attribute is written there. @default 'html'
    * @param options.original `text` before its template tags were masked. @default there were none
+   * @param options.bound what a bound `src` is. @default nobody knows
    */
   static read(text: string, tree: TreeBuilder, options: HtmlReaderOptions = {}): void {
     const reader = new HtmlReader(text, tree, options)
@@ -107,7 +113,7 @@ export class HtmlReader implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.#nameRange = { start, end }
     this.#name = this.#nameAt(start, end)
-    this.#attributes = new HtmlAttributes()
+    this.#attributes = new HtmlAttributes(this.#bound)
   }
 
   onattribname(start: number, end: number): void {

@@ -4,6 +4,8 @@ import { readFrontMatter } from './front-matter.ts'
 import { isRaw } from './html-elements.ts'
 import { HtmlReader } from './html-reader.ts'
 import { lineMap } from './line-map.ts'
+import { setupImports } from './setup-imports.ts'
+import type { Bound } from './setup-imports.ts'
 import type { TreeBuilder } from './tree.ts'
 
 /** A node as far as it is read here; `mdx` nodes come through the hook of the MDX scanner. */
@@ -42,6 +44,7 @@ export class MarkdownReader {
   /** Sees every node first; `true` when it has dealt with it. */
   readonly #hook: (node: MarkdownNode) => boolean
   readonly frontmatter: Record<string, string> = {}
+  #bound: Bound | undefined
 
   constructor(text: string, tree: TreeBuilder, hook: (node: MarkdownNode) => boolean = () => false) {
     this.#text = text
@@ -52,6 +55,8 @@ export class MarkdownReader {
   read(root: MdastNode): void {
     const node = root as unknown as MarkdownNode
     this.#define(node)
+    const raw = (node.children ?? []).flatMap(({ type, value = '' }) => (type === 'html' ? [value] : []))
+    this.#bound = setupImports(raw, this.#text)
     this.children(node)
   }
 
@@ -131,7 +136,11 @@ export class MarkdownReader {
     // `<script>"<img>"</script>` in a paragraph comes in three pieces; the one in the middle is text.
     if (isRaw(top) && !value.toLowerCase().startsWith(`</${top}`)) return this.#tree.text(value, start)
     const lines = lineMap(this.#text, start, value, end)
-    HtmlReader.read(value, this.#tree, { place: (offset) => lines.at(offset), syntax: 'markdown' })
+    HtmlReader.read(value, this.#tree, {
+      place: (offset) => lines.at(offset),
+      syntax: 'markdown',
+      bound: this.#bound,
+    })
   }
 
   #define(root: MarkdownNode): void {
