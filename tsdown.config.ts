@@ -19,12 +19,21 @@ function entriesOf(directory: string): string[] {
 /** Small ones that a command line would wait for: one file is read sooner than five, and only what is used of it. */
 const takenIn = ['cac', 'magic-string', 'picomatch', 'valibot']
 
-/** Every file costs a command line half a millisecond: what is needed at once is one, and so is what reports. */
-const codeSplitting = {
-  groups: [
-    { name: 'initial', tags: ['$initial' as const], test: isCode },
+/** Modules that come in one file. */
+interface Group {
+  name: string
+  test: (id: string) => boolean
+  tags?: '$initial'[]
+  minShareCount?: number
+}
+
+/** Every file costs a command line half a millisecond: what is needed together is one. */
+const together: Readonly<Record<string, Group[]>> = {
+  'packages/core': [
+    { name: 'initial', tags: ['$initial'], test: isCode },
     { name: 'report', test: (id: string) => isCode(id) && /src[\\/]report[\\/](?!html)/.test(id) },
   ],
+  'packages/cli': [{ name: 'command', test: isCode, minShareCount: 2 }],
 }
 
 function isCode(id: string): boolean {
@@ -44,7 +53,7 @@ export default defineConfig(
     fixedExtension: true,
     clean: true,
     noExternal: takenIn,
-    outputOptions: entriesOf(directory).length === 1 ? { codeSplitting } : {},
+    outputOptions: { codeSplitting: { groups: together[directory] ?? [] } },
     logLevel: 'warn' as const,
   })),
 )
