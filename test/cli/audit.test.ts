@@ -125,6 +125,17 @@ describe('paths', () => {
   })
 })
 
+test('the page shows the picture of an image whose words are amiss', async () => {
+  const image = '<img src="a.png" alt="IMG_0042.JPG">'
+  site = new Site({ 'index.html': `<!doctype html><html lang="en"><p>${image}</p></html>`, 'a.png': png(1) })
+  const { code, out } = await site.run(['audit', '--format', 'html'])
+  expect({ code, told: out.includes('file-name'), shown: out.includes('<symbol') }).toEqual({
+    code: 1,
+    told: true,
+    shown: true,
+  })
+})
+
 describe('--output', () => {
   test.each(['html', 'markdown'])('takes a report of an earlier run for no source, as %s', async (format) => {
     site = new Site({ 'index.html': page(['a.png']) })

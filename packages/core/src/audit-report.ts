@@ -5,7 +5,7 @@ import type { Seen } from './seen.ts'
 export interface AuditReport {
   /** Sources looked at. */
   readonly files: number
-  /** Images in them: all, or those that lack an alternative. */
+  /** Images in them: all, or those that lack an alternative or that something was found about. */
   readonly seen: readonly Seen[]
   /** How many were looked at. @default those of `seen` */
   readonly images?: number | undefined

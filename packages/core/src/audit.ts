@@ -28,7 +28,7 @@ export interface AuditOptions {
   readonly changed?: ReadonlySet<string> | undefined
   /**
    * Images that the report is to list. Those that `lacking` leaves out have an alternative, and are only looked at where
-   * a rule of the run does. @default 'all'
+   * a rule of the run does; the report has those of them that something was found about. @default 'all'
    */
   readonly images?: 'all' | 'lacking' | undefined
   /** Findings that are known: counted, and not reported. @default none */
@@ -91,9 +91,10 @@ async function lookAround(
     files.add(file)
     readable &&= look.error === undefined
     images += look.seen.length
-    // A site's thousands of images would be kept for nobody.
-    seen.push(...(options.images === 'lacking' ? look.seen.filter(lacksAlternative) : look.seen))
-    findings.push(...auditor.look(look))
+    const found = auditor.look(look)
+    findings.push(...found)
+    // A site's thousands of others would be kept for nobody.
+    seen.push(...(options.images === 'lacking' ? look.seen.filter(isTold(found, captions)) : look.seen))
   }
   const { sources, built } = splitPaths(pipeline, options.paths ?? [], options.cwd)
   for (const file of sources.length === 0 && built.length > 0 ? [] : pipeline.discover(sources, options.cwd)) {
@@ -111,8 +112,13 @@ async function lookAround(
   return { files, whole, seen, images, findings, ignored: auditor.ignored }
 }
 
-function lacksAlternative({ occurrence }: Seen): boolean {
-  return occurrence.verdict === 'missing'
+/** Images that lack an alternative, or that findings are about: at their place, or at their entry. */
+function isTold(found: readonly Finding[], { entries }: AuditedCaptions): (seen: Seen) => boolean {
+  const starts = new Set(found.map(({ range }) => range.start))
+  return ({ occurrence: { verdict, range }, resolution }) =>
+    verdict === 'missing' ||
+    starts.has(range.start) ||
+    (resolution.kind === 'file' && entries.has(resolution.image.key))
 }
 
 function compared(
