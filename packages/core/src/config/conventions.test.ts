@@ -49,3 +49,17 @@ test('a generator that needs no package.json has its root where its own config s
   site('package.json', 'docs/mkdocs.yml', 'docs/docs/guide/index.md')
   expect((await loadConfig({ from: join(root, 'docs/docs/guide') })).root).toBe(join(root, 'docs'))
 })
+
+test.each(['webpack.config.js', 'rspack.config.mjs', 'rsbuild.config.ts', 'next.config.js'])(
+  'beside %s, components may be written in .js',
+  (file) => {
+    expect(resolveConfig({}, { root }).include).not.toContain('src/**/*.js')
+    site(file)
+    expect(resolveConfig({}, { root }).include).toContain('src/**/*.js')
+  },
+)
+
+test('beside mkdocs.yml, .md is Python-Markdown', () => {
+  site('mkdocs.yml')
+  expect(resolveConfig({}, { root }).markdown).toBe('mkdocs')
+})

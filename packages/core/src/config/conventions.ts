@@ -34,7 +34,7 @@ const table: readonly Row[] = [
   {
     // Pages of a Next site may be written in `.js`: https://nextjs.org/docs/app/getting-started/project-structure
     files: script('next.config'),
-    include: ['{,src/}{app,pages,components}/**/*.js'],
+    include: ['{,src/}{app,pages,components}/**/*.js', 'src/**/*.js'],
   },
   {
     // https://gohugo.io/configuration/introduction/, https://gohugo.io/getting-started/directory-structure/
@@ -54,6 +54,11 @@ const table: readonly Row[] = [
     exclude: ['site/**'],
     publicDirs: ['docs'],
     markdown: 'mkdocs',
+  },
+  {
+    // Their compilers know JSX in `.js` too: https://webpack.js.org/loaders/babel-loader/
+    files: ['webpack', 'rspack', 'rsbuild'].flatMap((name) => script(`${name}.config`)),
+    include: ['src/**/*.js'],
   },
 ]
 
