@@ -14,7 +14,7 @@ export default {
       'classic',
       {
         docs: { routeBasePath: '/', sidebarPath: undefined },
-        blog: false,
+        blog: { showReadingTime: false },
         sitemap: false,
       },
     ],

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs'
 /**
  * Modules that hold sources, by the end of their id: no query, so neither `?raw` nor what a compiler made
  * of it, and nothing virtual. `.js` may hold JSX; whether this site's does, its globs tell. A file that
- * `<template src>` of a Vue component names is one too, under the query that asks for a template.
+ * `<template src>` of a Vue component names is one too, under the query that asks for a template; and so is a post of
+ * Docusaurus' blog, which its list of posts shows the beginning of.
  */
 export const sourceIds: RegExp =
-  /^[^\0?][^?]*\.(?:(?:jsx|tsx|js|mjs|md|markdown|mdx|vue|svelte|astro)$|html?\?vue&type=template\b)/
+  /^[^\0?][^?]*\.(?:(?:jsx|tsx|js|mjs|md|markdown|mdx|vue|svelte|astro)$|mdx?\?truncated=true$|html?\?vue&type=template\b)/
 
 export const packageIds: RegExp = /[\\/]node_modules[\\/]/
 
