@@ -15,6 +15,8 @@ export function configOf({ root, entry = 'src/main.jsx', options, plugins = [], 
     resolve: { alias: { '@': join(root, 'src') } },
     transform: { jsx: { runtime: 'classic', pragma: 'h' } },
     ...config,
+    // On a busy machine it warns that plugins take long.
+    checks: { bundlerTimings: false },
     plugins: [...plugins, altText(options), ...(html === undefined ? [] : [page(html)]), images(), markdown],
     onLog: (level, { message }) => level === 'warn' && warn(message),
   }
