@@ -87,8 +87,11 @@ test('what is named and not there is told of; a default that is not there is non
     expect.stringContaining('"../nowhere"'),
   ])
   expect(
-    said({ decorative: ['here', 'icons/*.svg', 'https://example.com/a.png', 'npm:brand/a.svg', '/line.svg'] }),
-  ).toEqual([expect.stringContaining('"line.svg"')])
+    said({
+      include: ['**/*.md', 'here/*.md', 'docs/**/*.md', '{a,b}/*.md'],
+      decorative: ['here', 'here/*.svg', 'https://example.com/a.png', 'npm:brand/a.svg', '/line.svg'],
+    }),
+  ).toEqual([expect.stringContaining('"docs/**/*.md"'), expect.stringContaining('"line.svg"')])
 })
 
 test('paths and globs may be written as on Windows, from here, and as folders', () => {

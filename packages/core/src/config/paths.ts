@@ -24,8 +24,15 @@ export function tidySourceGlob(glob: string, root: string): string {
   return isPlain(tidy) && isFolder(join(root, tidy)) ? `${tidy}/**` : tidy
 }
 
+/** The folder that all it names are in; all of it, where it names one path only. */
+export function baseOf(glob: string): string {
+  const parts = glob.split('/')
+  const at = parts.findIndex((part) => !isPlain(part))
+  return (at < 0 ? parts : parts.slice(0, at)).join('/')
+}
+
 /** Whether a glob names one path only. */
-export function isPlain(glob: string): boolean {
+function isPlain(glob: string): boolean {
   return !/[*?[\]{}()!+@|\\]/.test(glob)
 }
 

@@ -8,7 +8,7 @@ import { checkOptions } from './check.ts'
 import { conventionsOf } from './conventions.ts'
 import { buildSchema } from './options.ts'
 import type { BuildOptions, Config, Mode } from './options.ts'
-import { isPlain, tidyGlob, tidyPath, tidySourceGlob } from './paths.ts'
+import { baseOf, tidyGlob, tidyPath, tidySourceGlob } from './paths.ts'
 
 /** Every option, settled. Defaults stand here and nowhere else. */
 export interface ResolvedConfig {
@@ -83,21 +83,27 @@ export function resolveConfig(config: Config, place: { root: string; file?: stri
     notices: [
       ...absent('publicDirs', config.publicDirs?.map(tidyPath), root),
       ...absent('roots', config.roots?.map(tidyPath), root),
-      ...absent('decorative', list(config.decorative)?.map(tidyGlob).filter(isFile), root),
+      ...absent('include', list(config.include)?.map(tidyGlob), root, baseOf),
+      ...absent('decorative', list(config.decorative)?.map(tidyGlob).filter(isFile), root, baseOf),
     ],
   }
 }
 
-/** They may be made later, so they are no fault. */
-function absent(option: keyof Config, paths: readonly string[] | undefined, root: string): string[] {
+/** They may be made later, so they are no fault. @param placeOf what must be there for one of them */
+function absent(
+  option: keyof Config,
+  paths: readonly string[] | undefined,
+  root: string,
+  placeOf: (path: string) => string = (path) => path,
+): string[] {
   return (paths ?? [])
-    .filter((path) => !existsSync(resolve(root, path)))
+    .filter((path) => !existsSync(resolve(root, placeOf(path))))
     .map((path) => `There is no "${path}", which \`${option}\` of the config names.`)
 }
 
-/** A path from the root: no glob, no address, no image of a package. */
+/** Of the root's files: no address, no image of a package. */
 function isFile(glob: string): boolean {
-  return isPlain(glob) && !/^[a-z\d+.-]+:/i.test(glob)
+  return !/^[a-z\d+.-]+:/i.test(glob)
 }
 
 /** Inline options of a build over the config. @throws AltTextError `CONFIG_INVALID` */
