@@ -39,8 +39,8 @@ export function recalledOutcome(recalled: Exclude<Recalled, { kind: 'none' }>, i
         by,
         key,
         stale,
-        ...(use && { use }),
-        ...(spoken !== undefined && { spoken }),
+        use,
+        spoken,
       }
     }
     case 'decorative':
@@ -57,7 +57,7 @@ export function recalledOutcome(recalled: Exclude<Recalled, { kind: 'none' }>, i
 }
 
 function silent(key: string, stale: boolean, use?: Use): Outcome {
-  return { kind: 'words', words: null, state: 'decorative', by: undefined, key, stale, ...(use && { use }) }
+  return { kind: 'words', words: null, state: 'decorative', by: undefined, key, stale, use }
 }
 
 function unresolved(occurrence: Occurrence, resolution: Exclude<Resolution, { kind: 'file' }>): Left {
@@ -84,7 +84,7 @@ function unrecalled({ decision }: Occurrence): Left {
 }
 
 function left(why: Left, use?: Use): Outcome {
-  return { kind: 'left', why, ...(use && { use }) }
+  return { kind: 'left', why, use }
 }
 
 /** A person may have put a line end or a tab into the captions file. No source gets another line for it, and no control sign. */

@@ -231,9 +231,12 @@ test('thirty thousand copies and as many questions are answered without a walk o
     images[`${index}.png`] = { ...draft, hash: `sha256-${String(index).padStart(32, '0')}` }
   }
   const file = captions(images)
-  const start = performance.now()
+  const before = process.cpuUsage()
+  const kinds = new Set<string>()
   for (const [key, { hash }] of file.images) {
-    expect(recall(file, { key: `copy-${key}`, hash, language: 'en-US' }, { language: 'en' }).kind).toBe('words')
+    kinds.add(recall(file, { key: `copy-${key}`, hash, language: 'en-US' }, { language: 'en' }).kind)
   }
-  expect(performance.now() - start).toBeLessThan(3000)
+  expect([...kinds]).toEqual(['words'])
+  // A walk for each would be 900 million entries; of the machine's other work this is none.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000)
 })

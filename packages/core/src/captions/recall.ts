@@ -96,7 +96,7 @@ function answerFrom(entry: Entry, key: string, query: RecallQuery, pages: Pages)
   // Pixels say nothing of where a link leads.
   if (place?.role === 'functional') return ofPlace
   const slot = findSlot(entry, language, pages.language)
-  if (slot) return { words: slot.words, key, ...(slot.words !== entry && { spoken: slot.language }) }
+  if (slot) return { words: slot.words, key, spoken: slot.words === entry ? undefined : slot.language }
   // That a picture carries nothing holds in every language; only words do not.
   const isSilent = entry.state === 'decorative' && ofPlace === undefined
   return isSilent ? { words: { state: 'decorative' }, key } : ofPlace
@@ -123,7 +123,7 @@ function rank(words: Words): number {
 
 function tell({ words, key, use, spoken }: Answer, query: RecallQuery, stale: boolean): Recalled {
   const from = use ? 'use' : key === query.key ? 'own' : 'copy'
-  const found: Found = { from, key, by: words.by, ...(use && { use }), ...(spoken !== undefined && { spoken }) }
+  const found: Found = { from, key, by: words.by, use, spoken }
   switch (words.state) {
     case 'rejected':
       return { ...found, kind: 'rejected', stale }
