@@ -97,12 +97,15 @@ export class Site {
     return lines.filter((line) => line !== '').map((line) => JSON.parse(line))
   }
 
-  /** Path and digest of everything but packages: the same list means that nothing was written. */
+  /**
+   * Path and digest of everything but packages, and the cache, which is written where a machine is slow enough to know
+   * that a file is old: the same list means that nothing was written.
+   */
   tree(): string[] {
     const entries = readdirSync(this.root, { recursive: true, withFileTypes: true })
     const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort()
     return paths
-      .filter((path) => !/node_modules[\\/]@/.test(path))
+      .filter((path) => !/node_modules(?:[\\/](?:@|\.cache)|$)/.test(path))
       .map((path) => `${relative(this.root, path)} ${digestOf(path)}`)
   }
 
