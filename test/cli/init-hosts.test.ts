@@ -228,10 +228,10 @@ describe('what a host says of addresses is in our config', () => {
       {
         'package.json': manifest('vitepress'),
         'docs/.vitepress/config.ts':
-          "export default { base: '/handbook/', srcDir: 'src', vite: { resolve: { alias: [{ find: '@', replacement: fileURLToPath(new URL('../pics', import.meta.url)) }] } } }\n",
+          "export default { base: '/handbook/', srcDir: 'src', lang: 'pt-BR', vite: { resolve: { alias: [{ find: '@', replacement: fileURLToPath(new URL('../pics', import.meta.url)) }] } } }\n",
         'docs/pics/a.txt': '',
       },
-      ['publicDirs: ["docs/src/public"]', 'base: "/handbook/"', 'alias: {"@":"docs/pics"}'],
+      ['publicDirs: ["docs/src/public"]', 'base: "/handbook/"', 'language: "pt-BR"', 'alias: {"@":"docs/pics"}'],
     ],
     [
       'Astro, with paths of TypeScript',
@@ -277,9 +277,10 @@ describe('what a host says of addresses is in our config', () => {
       'Docusaurus',
       {
         'package.json': manifest('@docusaurus/core'),
-        'docusaurus.config.js': "module.exports = { baseUrl: '/sub/', staticDirectories: ['public', 'static'] }\n",
+        'docusaurus.config.js':
+          "module.exports = { baseUrl: '/sub/', staticDirectories: ['public', 'static'], i18n: { defaultLocale: 'de' } }\n",
       },
-      ['publicDirs: ["public","static"]', 'base: "/sub/"'],
+      ['publicDirs: ["public","static"]', 'base: "/sub/"', 'language: "de"'],
     ],
     [
       'Next',

@@ -11,9 +11,11 @@ export const docusaurus: Host = {
   settings(folder, config) {
     const source = readConfig(folder, config)
     const [base, folders] = [source?.text(['baseUrl']), source?.texts(['staticDirectories'])]
+    const language = source?.text(['i18n', 'defaultLocale'])
     return {
       ...(folders !== undefined && { publicDirs: [...folders] }),
       ...(base !== undefined && base !== '/' && { base }),
+      ...(language !== undefined && language !== 'en' && { language }),
     }
   },
 }

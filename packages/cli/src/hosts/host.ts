@@ -1,8 +1,10 @@
-/** What the bundler of a project says about addresses, where it differs from our defaults. As it stands in our config. */
+/** What the bundler of a project says about addresses and language, where it differs from our defaults. As it stands in our config. */
 export interface HostSettings {
   publicDirs?: string[]
   base?: string
   alias?: Record<string, string>
+  /** Of pages that name none. */
+  language?: string
 }
 
 /** What goes into a host's own config. */

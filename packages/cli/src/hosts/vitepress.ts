@@ -18,11 +18,12 @@ export const vitepress: Host = {
     const source = readConfig(folder, config)
     const root = dirname(config.slice(0, config.indexOf('.vitepress') + 1))
     const publicDir = posix.join(root, source?.text(['srcDir']) ?? '', 'public')
-    const base = source?.text(['base'])
+    const [base, language] = [source?.text(['base']), source?.text(['lang'])]
     const alias = foundFrom(folder, [dirname(config), '.'], source?.paths(['vite', 'resolve', 'alias']) ?? {})
     return {
       ...(publicDir !== 'public' && { publicDirs: [publicDir] }),
       ...(base !== undefined && base !== '/' && { base }),
+      ...(language !== undefined && !/^en\b/.test(language) && { language }),
       ...(Object.keys(alias).length > 0 && { alias }),
     }
   },
