@@ -221,6 +221,16 @@ test.each([
   expect(site.read('vite.config.mjs')).toBe(text)
 })
 
+test.each([
+  ['@11ty/eleventy', 'eleventy.config.mjs', 'export default (config) => config.addPlugin(altText)'],
+  ['vite', 'vite.config.mjs', 'export default { plugins: [altText()] }'],
+])('%s without a config: the lines are told', async (name, config, line) => {
+  const out = await initIn({ 'package.json': manifest(name) })
+  expect(out).toContain(`into ${config}:`)
+  expect(out).toContain(line)
+  expect(site.tree().some((it) => it.startsWith(config))).toBe(false)
+})
+
 describe('what a host says of addresses is in our config', () => {
   test.each<[string, Files, readonly string[]]>([
     [

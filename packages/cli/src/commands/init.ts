@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AltTextError, messageOf } from '@alt-text/core'
 import { linesOf, withPlugin } from '../hosts/config-edit.ts'
 import { readConfig } from '../hosts/config-source.ts'
-import { hostOf } from '../hosts/index.ts'
+import { hostOf, hostWithout } from '../hosts/index.ts'
 import type { FoundHost, HostSettings } from '../hosts/index.ts'
 import type { Command } from '../command.ts'
 import type { Io } from '../io.ts'
@@ -25,9 +25,13 @@ export const init: Command = {
       attempt(name, () => writeFileSync(join(io.cwd, name), text, { flag: 'wx' }))
       io.out(`Wrote ${name}.\n`)
     } else io.out(`${existing} is there already; left as it is.\n`)
+    const lacks = found === undefined ? hostWithout(io.cwd) : undefined
     if (found !== undefined) io.out(`${setUp(io.cwd, found)}\n`)
+    else if (lacks !== undefined) io.out(`${linesFor(lacks, false)}\n`)
     if (ignoreWorkingFolder(io.cwd)) io.out('Added .alt-text/ to .gitignore.\n')
-    const lacking = ['@alt-text/core', ...(found?.host.install ?? [])].filter((name) => !isInstalled(io.cwd, name))
+    const lacking = ['@alt-text/core', ...((found ?? lacks)?.host.install ?? [])].filter(
+      (name) => !isInstalled(io.cwd, name),
+    )
     if (lacking.length > 0) io.out(`Not installed yet: npm install --save-dev ${lacking.join(' ')}\n`)
     io.out('Next: `alt-text audit` shows what is missing, `alt-text fill` drafts it.\n')
     return 0
@@ -53,12 +57,14 @@ function setUp(folder: string, { host, config }: FoundHost): string {
   if (/unplugin-alt-text|@alt-text\/docs/.test(text)) return `${config} has the plugin for ${host.title} already.`
   const source = readConfig(folder, config)
   const written = source && withPlugin(source, host.setUp)
-  if (written === undefined) {
-    const lines = linesOf(host.setUp, source?.isCommonJs === true).map((it) => `  ${it}`)
-    return [`Put the plugin for ${host.title} into ${config}:`, ...lines].join('\n')
-  }
+  if (written === undefined) return linesFor({ host, config }, source?.isCommonJs === true)
   attempt(config, () => writeFileSync(path, written))
   return `Put the plugin for ${host.title} into ${config}.`
+}
+
+function linesFor({ host, config }: FoundHost, isCommonJs: boolean): string {
+  const lines = linesOf(host.setUp, isCommonJs).map((it) => `  ${it}`)
+  return [`Put the plugin for ${host.title} into ${config}:`, ...lines].join('\n')
 }
 
 /** Only what differs from the defaults is written: what stands there was seen. */

@@ -36,6 +36,14 @@ export function hostOf(folder: string): FoundHost | undefined {
   return named ?? configured.find(({ host: { sign } }) => sign === undefined || existsSync(join(folder, sign)))
 }
 
+/** What a project without a config depends on, and the config that it would have. */
+export function hostWithout(folder: string): FoundHost | undefined {
+  const dependencies = dependenciesOf(folder)
+  const host = hosts.find((it) => dependencies.has(it.package))
+  const config = host?.configs.find((path) => path.endsWith('.mjs'))
+  return host === undefined || config === undefined ? undefined : { host, config }
+}
+
 function dependenciesOf(folder: string): ReadonlySet<string> {
   const path = join(folder, 'package.json')
   if (!existsSync(path)) return new Set()
