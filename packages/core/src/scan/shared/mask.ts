@@ -1,3 +1,5 @@
+import { TemplateBlocks } from './template-blocks.ts'
+
 /**
  * Template tags inside HTML (`{{ x }}`, `{% if %}`, `<%= x %>`, `<?php ?>`) are not markup. They are
  * replaced at equal length, so that no offset moves: one mark, then spaces. In a value the mark says
@@ -14,13 +16,14 @@ const longest = 20_000
 /** Masks every template tag; gives the same string back when there is none. */
 export function maskTemplates(text: string): string {
   const search = new Search(text)
+  const blocks = new TemplateBlocks(text)
   let masked = ''
   let done = 0
   openers.lastIndex = 0
   for (let found = openers.exec(text); found !== null; found = openers.exec(text)) {
     const close = closingOf(search, found[0], found.index)
     if (close === undefined) continue
-    const end = endOfBlock(text, found.index, close)
+    const end = blocks.endOf(found.index, close)
     const tag = text.slice(found.index, end)
     masked += text.slice(done, found.index) + (constant(tag) ?? blank(tag))
     done = end
@@ -37,22 +40,6 @@ function closingOf(search: Search, opener: string, start: number): number | unde
   // An opener inside means that the first was prose; a closing script tag, that it was code.
   if (search.next(opener, from) < at || /<\/(?:script|style)/i.test(search.text.slice(from, at))) return undefined
   return at + closer.length
-}
-
-/** What stands in some blocks is no markup: comments are shown to nobody, and code is shown as it stands. */
-const blocks: readonly (readonly [opener: RegExp, closer: RegExp])[] = [
-  [/^\{%-?\s*comment\s*-?%\}$/, /\{%-?\s*endcomment\s*-?%\}/],
-  // https://jekyllrb.com/docs/liquid/tags/#code-snippet-highlighting, https://www.11ty.dev/docs/plugins/syntaxhighlight/
-  [/^\{%-?\s*highlight\b[^%]*%\}$/, /\{%-?\s*endhighlight\s*-?%\}/],
-  // https://gohugo.io/shortcodes/highlight/
-  [/^\{\{[<%]\s*highlight\b[^}]*\}\}$/, /\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/],
-]
-
-function endOfBlock(text: string, start: number, end: number): number {
-  const tag = text.slice(start, end)
-  const closer = blocks.find(([opener]) => opener.test(tag))?.[1]
-  const found = closer?.exec(text.slice(end, end + longest))
-  return found == null ? end : end + found.index + found[0].length
 }
 
 /** Looks for the same few things at rising offsets: each is looked for once, however many openers have no closer. */
@@ -111,12 +98,13 @@ export function maskMarkdownTemplates(text: string): string {
 }
 
 function maskBlocks(text: string): string {
+  const blocks = new TemplateBlocks(text)
   let masked = ''
   let done = 0
   for (const { 0: tag, index } of text.matchAll(blockTag)) {
     if (index < done) continue
     const start = index + tag.search(/\S/)
-    const end = endOfBlock(text, start, index + tag.length)
+    const end = blocks.endOf(start, index + tag.length)
     if (end === index + tag.length) continue
     masked += text.slice(done, start) + text.slice(start, end).replaceAll(/[^\r\n]/g, ' ')
     done = end
