@@ -15,6 +15,8 @@ export const reasons: Readonly<Record<string, Reason>> = {
   'footnote-in-words': vanishesAfter((text) => text.replaceAll('[^', '[z')),
   /** satteri reads `<img src=a=b>` as browsers do; CommonMark wants quotes around such a value. */
   'loose-attribute': vanishesAfter((text) => text.replaceAll(/(?<==[^\s"'<>=`]+)[=`"']|(?<==)`/g, 'z')),
+  /** What stands in a template's comment or code block is no image of the page: `{% highlight html %}`, `{% comment %}`. */
+  'template-block': vanishesAfter((text) => text.replaceAll(/(?<=\{[{%][-<%]?\s*)[hc](?=ighlight|omment)/g, 'z')),
   /** A whole tag on a line of its own ends a table in mdast, and is a row of it in satteri. */
   'tag-after-table': (text) => hasTagAfterTable(text),
   /** A comment, a script or a tag that its block ends: on a page it goes on to swallow what follows; we end it there. */
