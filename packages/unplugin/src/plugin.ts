@@ -70,6 +70,8 @@ function commonHooks(
     filter: { id: { include: sourceIds, exclude: packageIds }, code: sourceCode },
     async handler(code, id) {
       if (elsewhere.includes(languageOf(fileOf(id)) as Language) || !looksRaw(code, id)) return undefined
+      // Words may change while this module is being made of the old ones.
+      if (framework === 'vite') session.hang(fileOf(id), session.watch)
       const result = await orFailure(session.module(code, id, brackets))
       if (framework === 'vite') session.hang(fileOf(id), result?.watch ?? [])
       for (const file of result?.watch ?? []) {
