@@ -38,12 +38,16 @@ export function vite(session: Session): VitePlugin {
       const { moduleGraph: graph, hot: channel, name } = this.environment
       return replaced(session, file, modules, { graph, channel: name === 'client' ? channel : undefined })
     },
-    configureServer({ watcher, ws }) {
-      // Vite 5 tells of no other change but this.
+    configureServer(server) {
+      // Vite 5 tells of no other change; under load, a file that is put in another's place is one that comes.
+      const reload = async (path: string): Promise<void> => {
+        await session.changed(path)
+        for (const graph of graphsOf(server)) invalidate(graph, modulesHangingOn(session, path, graph))
+        server.ws.send({ type: 'full-reload' })
+      }
       for (const change of ['add', 'unlink']) {
-        watcher.on(change, (path: string) => {
-          if (!session.pagesHangOn(path)) return
-          void session.changed(path).then(() => ws.send({ type: 'full-reload' }))
+        server.watcher.on(change, (path: string) => {
+          if (session.pagesHangOn(path)) void reload(path)
         })
       }
     },
@@ -57,9 +61,14 @@ interface Module {
   readonly importers: ReadonlySet<unknown>
 }
 
+interface Graph<M> {
+  getModulesByFile(file: string): Set<M> | undefined
+  invalidateModule(module: M): void
+}
+
 /** One of Vite's environments, or what all of them were in version 5. */
 interface Environment<M> {
-  readonly graph: { getModulesByFile(file: string): Set<M> | undefined; invalidateModule(module: M): void }
+  readonly graph: Graph<M>
   /** To browsers, where there are any. */
   readonly channel: { send(payload: { type: 'full-reload' }): void } | undefined
 }
@@ -74,16 +83,34 @@ function replaced<M extends Module>(
   known: readonly M[],
   { graph, channel }: Environment<M>,
 ): M[] | undefined {
-  const ids = session.hangingOn(file)
-  const modules = ids.flatMap((id) => [...(graph.getModulesByFile(id.replaceAll('\\', '/')) ?? [])])
+  const modules = modulesHangingOn(session, file, graph)
   if (channel !== undefined && session.pagesHangOn(file)) {
-    for (const module of modules) graph.invalidateModule(module)
+    invalidate(graph, modules)
     channel.send({ type: 'full-reload' })
     return []
   }
-  if (ids.length === 0) return undefined
+  if (session.hangingOn(file).length === 0) return undefined
   // What nobody imports would have the whole page sent again.
   return [...new Set([...known.filter(({ importers }) => importers.size > 0), ...modules])]
+}
+
+function modulesHangingOn<M>(session: Session, file: string, graph: Graph<M>): M[] {
+  return session.hangingOn(file).flatMap((id) => [...(graph.getModulesByFile(id.replaceAll('\\', '/')) ?? [])])
+}
+
+function invalidate<M>(graph: Graph<M>, modules: readonly M[]): void {
+  for (const module of modules) graph.invalidateModule(module)
+}
+
+interface Server {
+  readonly moduleGraph: unknown
+  /** Absent in version 5, which has one graph for all. */
+  readonly environments?: Readonly<Record<string, { readonly moduleGraph: unknown }>>
+}
+
+function graphsOf(server: Server): Graph<unknown>[] {
+  const owners = server.environments === undefined ? [server] : Object.values(server.environments)
+  return owners.map(({ moduleGraph }) => moduleGraph as Graph<unknown>)
 }
 
 function addressesOf({
