@@ -10,7 +10,7 @@ register(new URL('./host-recorder-hooks.mjs', import.meta.url), { data: `${recor
 const { createSession } = await import(new URL('../../packages/unplugin/dist/adapter.mjs', import.meta.url).href)
 const session = Object.getPrototypeOf(createSession())
 let modules = 0
-for (const name of ['module', 'document', 'sourcePage', 'builtPage']) {
+for (const name of ['module', 'document', 'sourcePage', 'builtPage', 'servedPage']) {
   const plain = session[name]
   session[name] = function (...args) {
     modules++

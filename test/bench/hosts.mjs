@@ -1,6 +1,6 @@
 // `npm run bench -- hosts [NAME…]`: what the plugin takes of the builds of the playgrounds, which `pnpm test:hosts` installs.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,9 +10,16 @@ const recorder = new URL('./host-recorder.mjs', import.meta.url).href
 const mostShare = 0.005
 const runs = 3
 
-/** Sites of plain Vite have a handful of modules, which is no build: one of them is there forty times more. */
+/** Sites of plain bundlers have a handful of modules, which is no build: one of them is there forty times more. */
 const copies = 40
+const react = ['src/Home.jsx', 'src/main.jsx']
 const grown = {
+  webpack: react,
+  rspack: react,
+  rsbuild: react,
+  rollup: react,
+  rolldown: react,
+  eleventy: ['src/about.liquid'],
   'vite-react': ['src/Home.tsx', 'src/main.tsx'],
   'vite-vue': ['src/Home.vue', 'src/main.ts'],
   'vite-svelte': ['src/Home.svelte', 'src/main.js'],
@@ -22,14 +29,18 @@ const grown = {
 function grow(site, name) {
   if (grown[name] === undefined) return () => {}
   const [module, entry] = grown[name].map((path) => join(site, path))
-  const text = readFileSync(entry, 'utf8')
   const paths = Array.from({ length: copies }, (_, index) => module.replace(/(?=\.\w+$)/, `${index}`))
   for (const path of paths) writeFileSync(path, readFileSync(module))
-  const glob = `./${basename(module).replace(/(?=\.\w+$)/, '*')}`
-  writeFileSync(entry, `${text}\nObject.assign(globalThis, { copies: import.meta.glob('${glob}', { eager: true }) })\n`)
+  const removed = () => paths.forEach((path) => rmSync(path))
+  // Pages need nobody who names them.
+  if (entry === undefined) return removed
+  const text = readFileSync(entry, 'utf8')
+  const imports = paths.map((path, index) => `import * as copy${index} from './${basename(path)}'`)
+  const names = paths.map((_, index) => `copy${index}`)
+  writeFileSync(entry, `${imports.join('\n')}\n${text}\nObject.assign(globalThis, { copies: [${names.join(', ')}] })\n`)
   return () => {
     writeFileSync(entry, text)
-    for (const path of paths) rmSync(path)
+    removed()
   }
 }
 
@@ -37,8 +48,7 @@ function grow(site, name) {
 function buildOf(site) {
   const { scripts } = JSON.parse(readFileSync(join(site, 'package.json'), 'utf8'))
   const [command, ...args] = scripts.build.split(' ')
-  const { bin } = JSON.parse(readFileSync(join(site, 'node_modules', command, 'package.json'), 'utf8'))
-  return [join('node_modules', command, typeof bin === 'string' ? bin : bin[command]), ...args]
+  return [realpathSync(join(site, 'node_modules/.bin', command)), ...args]
 }
 
 function nodeOf(site) {
@@ -49,6 +59,8 @@ function nodeOf(site) {
 function measure(site) {
   const record = join(site, 'bench.json')
   rmSync(record, { force: true })
+  // What a cache gives back is not made.
+  rmSync(join(site, 'node_modules/.cache'), { recursive: true, force: true })
   const started = performance.now()
   const { status, stdout, stderr } = spawnSync(nodeOf(site), ['--import', recorder, ...buildOf(site)], {
     cwd: site,
