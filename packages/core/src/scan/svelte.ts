@@ -11,15 +11,13 @@ import { TreeBuilder } from './shared/tree.ts'
 
 /** As much of `svelte/compiler` as is used here. */
 interface SvelteCompiler {
-  readonly VERSION: string
   parse(source: string, options: { modern: true }): SyntaxNode
 }
 
 const peer: Peer<SvelteCompiler> = {
-  module: 'svelte/compiler',
   name: 'svelte',
   major: 5,
-  versionOf: ({ VERSION }) => VERSION,
+  load: (require) => require('svelte/compiler') as SvelteCompiler,
 }
 
 /** Svelte components. */

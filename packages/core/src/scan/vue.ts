@@ -1,6 +1,5 @@
 import type { Scanner } from './scanner.ts'
 import { loadCompiler } from './shared/compiler.ts'
-import type { Peer } from './shared/compiler.ts'
 import { shallow, unreadable } from './shared/guard.ts'
 import { scopeOf } from './shared/scope.ts'
 import type { Code, Scope } from './shared/scope.ts'
@@ -8,40 +7,11 @@ import { parseScript } from './shared/script.ts'
 import type { ScriptLanguage } from './shared/script.ts'
 import { guardTags } from './shared/tag-depth.ts'
 import { TreeBuilder } from './shared/tree.ts'
+import type { Block, Descriptor } from './shared/vue-blocks.ts'
+import { vueCompiler } from './shared/vue-compiler.ts'
+import type { VueCompiler } from './shared/vue-compiler.ts'
 import { boundNames } from './shared/vue-names.ts'
 import { VueReader } from './shared/vue-reader.ts'
-import type { VueNode } from './shared/vue-reader.ts'
-
-/** As much of `vue/compiler-sfc` as is used here, from Vue 3.3 on. */
-interface VueCompiler {
-  readonly version: string
-  parse(source: string, options: object): { descriptor: Descriptor; errors: readonly ParseError[] }
-}
-
-interface Block {
-  readonly content: string
-  readonly lang?: string
-  readonly src?: string
-  readonly loc: { readonly start: { readonly offset: number } }
-}
-
-interface Descriptor {
-  readonly template: (Block & { readonly ast?: { readonly children: readonly VueNode[] } }) | null
-  readonly script: Block | null
-  readonly scriptSetup: Block | null
-}
-
-interface ParseError {
-  readonly message: string
-  readonly loc?: { readonly start: { readonly offset: number } }
-}
-
-const peer: Peer<VueCompiler> = {
-  module: 'vue/compiler-sfc',
-  name: 'vue',
-  major: 3,
-  versionOf: ({ version }) => version,
-}
 
 const languages: Readonly<Record<string, ScriptLanguage>> = { js: 'js', jsx: 'jsx', ts: 'ts', tsx: 'tsx' }
 const wrapper = '<template>'
@@ -52,7 +22,7 @@ const wrapper = '<template>'
  */
 export const vue: Scanner = {
   read(text, { path, components, from }) {
-    const compiler = loadCompiler(peer, from, path)
+    const compiler = loadCompiler(vueCompiler, from, path)
     guardTags(text, path)
     const whole = path.endsWith('.vue')
     const source = whole ? text : `${wrapper}${text}</template>`
@@ -82,12 +52,7 @@ function parse(
 ): { template: Descriptor['template']; scripts: () => Code[] } {
   const fail = (offset: number, why: string, cause?: unknown) =>
     unreadable(file.path, file.text, Math.max(0, offset + file.base), why, cause)
-  const { descriptor, errors } = compiler.parse(source, {
-    sourceMap: false,
-    ignoreEmpty: false,
-    // Expressions are read here, and only those of images.
-    templateParseOptions: { prefixIdentifiers: false },
-  })
+  const { descriptor, errors } = compiler.parse(source)
   const [error] = errors
   if (error !== undefined) throw fail(error.loc?.start.offset ?? 0, error.message, error)
   const { template, script, scriptSetup } = descriptor

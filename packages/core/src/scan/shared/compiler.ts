@@ -3,28 +3,40 @@ import { AltTextError, hasCode } from '../../error.ts'
 
 /** A compiler that belongs to the user's project: its version decides what the syntax means. */
 export interface Peer<Compiler> {
-  /** What is loaded: `vue/compiler-sfc`. */
-  readonly module: string
   /** What is installed: `vue`. */
   readonly name: string
   /** Oldest major version that is understood. */
   readonly major: number
-  readonly versionOf: (compiler: Compiler) => string
+  /** @param require as a module of the project would have it */
+  readonly load: (require: NodeJS.Require) => Compiler
 }
+
+/** By package and place: a folder is asked once, and again only while it has none. */
+const loaded = new Map<string, unknown>()
 
 /**
  * Loads it from the user's folder, else from where this package is installed.
  * @throws AltTextError `PEER_MISSING`, at the file that needs it
  */
 export function loadCompiler<Compiler>(peer: Peer<Compiler>, from: string | undefined, path: string): Compiler {
+  const key = `${peer.name}\n${from ?? ''}`
+  const compiler = (loaded.get(key) as Compiler | undefined) ?? search(peer, from, path)
+  loaded.set(key, compiler)
+  return compiler
+}
+
+function search<Compiler>(peer: Peer<Compiler>, from: string | undefined, path: string): Compiler {
   const places = [...(from === undefined ? [] : [`${from}/noop.js`]), import.meta.url]
   let tooOld: string | undefined
   for (const place of places) {
-    const compiler = tryLoad<Compiler>(peer.module, place)
-    if (compiler === undefined) continue
-    const version = peer.versionOf(compiler)
-    if (Number.parseInt(version, 10) >= peer.major) return compiler
-    tooOld ??= version
+    const require = createRequire(place)
+    const version = tryLoad(() => (require(`${peer.name}/package.json`) as { version: string }).version)
+    if (version === undefined) continue
+    if (Number.parseInt(version, 10) < peer.major) tooOld ??= version
+    else {
+      const compiler = tryLoad(() => peer.load(require))
+      if (compiler !== undefined) return compiler
+    }
   }
   const why = tooOld === undefined ? 'is not installed' : `${tooOld} is too old`
   throw new AltTextError('PEER_MISSING', `Could not be read: \`${peer.name}\` ${why}.`, {
@@ -33,9 +45,9 @@ export function loadCompiler<Compiler>(peer: Peer<Compiler>, from: string | unde
   })
 }
 
-function tryLoad<Compiler>(module: string, place: string): Compiler | undefined {
+function tryLoad<Loaded>(load: () => Loaded): Loaded | undefined {
   try {
-    return createRequire(place)(module) as Compiler
+    return load()
   } catch (error) {
     // Not there, or there without this entry: the next place may have it. Anything else is the compiler's own failure.
     if (hasCode(error, 'MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED')) return undefined
