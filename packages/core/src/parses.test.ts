@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type * as htmlparser2 from 'htmlparser2'
 import type * as oxc from 'oxc-parser'
 import type * as satteri from 'satteri'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import type * as tokens from './scan/shared/html-tokens.ts'
 
 /** Every text that a parser was given. */
 const parsed = vi.hoisted(() => ({ texts: [] as string[] }))
@@ -23,15 +23,9 @@ function counting<T extends object>(module: T, ...names: (keyof T)[]): T {
 
 vi.mock('satteri', async (load) => counting(await load<typeof satteri>(), 'markdownToMdast', 'mdxToMdast'))
 vi.mock('oxc-parser', async (load) => counting(await load<typeof oxc>(), 'parseSync'))
-vi.mock('htmlparser2', async (load) => {
-  const module = await load<typeof htmlparser2>()
-  class Tokenizer extends module.Tokenizer {
-    override write(chunk: string): void {
-      parsed.texts.push(chunk)
-      super.write(chunk)
-    }
-  }
-  return { ...module, Tokenizer }
+vi.mock('./scan/shared/html-tokens.ts', async (load) => {
+  const { HtmlTokens } = await load<typeof tokens>()
+  return { HtmlTokens: counting({ read: HtmlTokens.read }, 'read') }
 })
 
 const { createPipeline, resolveConfig } = await import('./index.ts')

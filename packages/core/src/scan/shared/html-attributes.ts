@@ -1,8 +1,29 @@
-import { QuoteType } from 'htmlparser2'
-import type { Attribute } from '../../markup.ts'
+import { decodeHTMLAttribute } from 'entities'
+import type { Attribute, AttributeSyntax, Value } from '../../markup.ts'
+import { AttributeScan } from './attribute-scan.ts'
 import { clean, lowerCase } from './html-text.ts'
 import { mark } from './mask.ts'
 import type { Bound } from './setup-imports.ts'
+
+/** What tags are read from. */
+export interface HtmlText {
+  /** Markup, with template tags masked. */
+  readonly text: string
+  /** `text` before its template tags were masked. @default there were none */
+  readonly original?: string | undefined
+  /** Where an offset of `text` stands in its file. */
+  readonly place: (offset: number) => number
+  /** How an attribute is written there. */
+  readonly syntax: AttributeSyntax
+  /** What a bound `src` is. @default nobody knows */
+  readonly bound?: Bound | undefined
+}
+
+export interface TagAttributes {
+  readonly list: readonly Attribute[]
+  /** Template tags between attributes, which may bring others. */
+  readonly spreads: readonly number[]
+}
 
 /**
  * Attributes that a script in the page gives a value: Vue and Alpine (`:alt`, `v-bind:alt`, `x-bind:alt`), Angular
@@ -14,73 +35,77 @@ const bindings =
 /** As many names are sooner compared than kept in a set. */
 const few = 16
 
-/** Collects the attributes of one tag as the tokenizer tells of them. Of two with one name, the first counts. */
-export class HtmlAttributes {
-  readonly list: Attribute[] = []
-  /** Template tags between attributes, which may bring others. */
-  readonly spreads: number[] = []
-  /** Names so far, where there are many. */
-  #seen: Set<string> | undefined
-  #name = ''
-  #range = { start: 0, end: 0 }
-  #value = ''
-  /** As written, with the template tags that are masked in the value. */
-  #written = ''
-  #bound = false
-  /** Vue's, whose expression may name what the page imports. */
-  #isSource = false
-  readonly #valueIn: Bound | undefined
+const none: TagAttributes = { list: [], spreads: [] }
 
-  constructor(valueIn?: Bound) {
-    this.#valueIn = valueIn
-  }
-
-  begin(name: string, start: number, end: number): void {
-    const written = lowerCase(name)
-    this.#name = bindings.exec(written)?.groups?.name ?? written
-    this.#bound = this.#name !== written
-    this.#isSource = written === ':src' || written === 'v-bind:src'
-    this.#range = { start, end }
-    this.#value = ''
-    this.#written = ''
-  }
-
-  add(text: string, written: string = text): void {
-    this.#value += clean(text)
-    this.#written += written
-  }
-
-  /** What a character reference stands for, which is no text to be cleaned. */
-  addDecoded(text: string): void {
-    this.#value += text
-    this.#written += text
-  }
-
-  end(quote: QuoteType, end: number): void {
-    const { start } = this.#range
-    if (this.#name.includes(mark)) this.spreads.push(start)
-    else if (this.#isNew()) {
-      const range = quote === QuoteType.NoValue ? this.#range : { start, end }
-      this.list.push({ name: this.#name, value: this.#valueOf(quote), range })
+/** The attributes of a tag, from behind its name. Of two with one name, the first counts. */
+export function attributesOf(page: HtmlText, from: number): TagAttributes {
+  const scan = new AttributeScan()
+  scan.begin(from)
+  if (!scan.next(page.text)) return none
+  const list: Attribute[] = []
+  const spreads: number[] = []
+  const known = new Names(list)
+  do {
+    const written = lowerCase(page.text.slice(scan.nameStart, scan.nameEnd))
+    const name = bindings.exec(written)?.groups?.name ?? written
+    const start = page.place(scan.nameStart)
+    if (name.includes(mark)) spreads.push(start)
+    else if (!known.has(name)) {
+      list.push({ name, value: valueOf(page, scan, written, name), range: { start, end: page.place(scan.end) } })
     }
+  } while (scan.next(page.text))
+  return { list, spreads }
+}
+
+/** Names so far, in a set where there are many. */
+class Names {
+  readonly #list: readonly Attribute[]
+  #set: Set<string> | undefined
+
+  constructor(list: readonly Attribute[]) {
+    this.#list = list
   }
 
-  #isNew(): boolean {
-    if (this.list.length < few) return !this.list.some(({ name }) => name === this.#name)
-    this.#seen ??= new Set(this.list.map(({ name }) => name))
-    if (this.#seen.has(this.#name)) return false
-    this.#seen.add(this.#name)
-    return true
+  /** Asked for one that is listed next, if it is new. */
+  has(name: string): boolean {
+    if (this.#list.length < few) return this.#list.some((it) => it.name === name)
+    this.#set ??= new Set(this.#list.map((it) => it.name))
+    if (this.#set.has(name)) return true
+    this.#set.add(name)
+    return false
   }
+}
 
-  #valueOf(quote: QuoteType): Attribute['value'] {
-    if (this.#bound) {
-      const text = this.#written.trim()
-      return (this.#isSource ? this.#valueIn?.(text) : undefined) ?? { kind: 'dynamic', text }
-    }
-    if (quote === QuoteType.NoValue) return { kind: 'bare' }
-    if (!this.#value.includes(mark)) return { kind: 'text', value: this.#value }
-    const known = this.#value.split(new RegExp(`${mark} *`)).filter((piece) => piece.trim() !== '')
-    return { kind: 'dynamic', text: this.#written.trim(), known }
+/** @param written the name as it stands there; another than `name` where the value is bound */
+function valueOf(page: HtmlText, scan: AttributeScan, written: string, name: string): Value {
+  const isBound = name !== written
+  const isEmpty = scan.valueStart === -1
+  if (isEmpty && !isBound) return { kind: 'bare' }
+  const raw = isEmpty ? '' : page.text.slice(scan.valueStart, scan.valueEnd)
+  const expression = (): string => (isEmpty ? '' : writtenAs(page, scan, raw).trim())
+  if (isBound) {
+    const text = expression()
+    const isSource = written === ':src' || written === 'v-bind:src'
+    return (isSource ? page.bound?.(text) : undefined) ?? { kind: 'dynamic', text }
   }
+  const cleaned = clean(raw)
+  const value = cleaned.includes('&') ? decodeHTMLAttribute(cleaned) : cleaned
+  if (!value.includes(mark)) return { kind: 'text', value }
+  const known = value.split(new RegExp(`${mark} *`)).filter((piece) => piece.trim() !== '')
+  return { kind: 'dynamic', text: expression(), known }
+}
+
+const reference = /&[#\w]+[;=]?/g
+
+/** With the template tags that are masked in the value; outside of them, references are decoded. */
+function writtenAs({ original }: HtmlText, { valueStart }: AttributeScan, raw: string): string {
+  let text = ''
+  let done = 0
+  const as = (start: number, end: number): string =>
+    original === undefined ? raw.slice(start, end) : original.slice(valueStart + start, valueStart + end)
+  for (const { 0: found, index } of raw.matchAll(reference)) {
+    text += as(done, index) + decodeHTMLAttribute(found)
+    done = index + found.length
+  }
+  return text + as(done, raw.length)
 }

@@ -1,3 +1,5 @@
+import type { Content } from './html-tokens.ts'
+
 /**
  * What the HTML standard says about elements that close each other, as far as it decides which
  * ancestors an image has (https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody).
@@ -190,6 +192,13 @@ export function isBlock(key: string): boolean {
 /** Whether a start tag goes back into a link that was left open before it. */
 export function continuesLink(name: string): boolean {
   return !outsideLinks.has(name)
+}
+
+/** How what stands in an element is read. */
+export function contentOf(key: string): Content {
+  if (!raw.has(key)) return 'markup'
+  if (key === 'title' || key === 'textarea') return 'rcdata'
+  return key === 'script' || key === 'plaintext' ? key : 'raw'
 }
 
 export function isRaw(key: string | undefined): boolean {

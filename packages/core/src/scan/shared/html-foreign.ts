@@ -27,14 +27,14 @@ export function holdsForeign(key: string | undefined): boolean {
 }
 
 /** The key of an element by its start tag. */
-export function keyOf(name: string, attributes: readonly Attribute[], parent: string | undefined): string {
+export function keyOf(name: string, attributes: () => readonly Attribute[], parent: string | undefined): string {
   const glyph = (name === 'mglyph' || name === 'malignmark') && textInside.has(parent ?? '')
   const foreign = glyph || holdsForeign(parent)
   if (!foreign || (name === 'svg' && parent === 'math:annotation-xml')) {
     return name === 'svg' || name === 'math' ? `${name}:${name}` : name
   }
   if ((parent as string).startsWith('svg:')) return `svg:${name}`
-  return name === 'annotation-xml' && attributes.some(isHtmlEncoding) ? 'math:annotation-xml+html' : `math:${name}`
+  return name === 'annotation-xml' && attributes().some(isHtmlEncoding) ? 'math:annotation-xml+html' : `math:${name}`
 }
 
 function isHtmlEncoding({ name, value }: Attribute): boolean {
@@ -42,9 +42,14 @@ function isHtmlEncoding({ name, value }: Attribute): boolean {
 }
 
 /** How many elements an HTML start tag inside svg or math closes: up to the nearest place where HTML may stand. */
-export function closedByBreaking(name: string, attributes: readonly Attribute[], open: readonly string[]): number {
-  const breaks = breakers.has(name) || (name === 'font' && attributes.some(({ name: it }) => fontNames.has(it)))
-  return breaks && holdsForeign(open.at(-1)) ? depthOfHtml(open) : 0
+export function closedByBreaking(
+  name: string,
+  attributes: () => readonly Attribute[],
+  open: readonly string[],
+): number {
+  if (!holdsForeign(open.at(-1))) return 0
+  const breaks = breakers.has(name) || (name === 'font' && attributes().some(({ name: it }) => fontNames.has(it)))
+  return breaks ? depthOfHtml(open) : 0
 }
 
 const fontNames = new Set(['color', 'face', 'size'])

@@ -10,7 +10,7 @@ import {
   leavesBlocks,
 } from './html-elements.ts'
 import { closedByBreaking, closedByForeignEnd, depthOfHtml, holdsForeign, isForeign, keyOf } from './html-foreign.ts'
-import type { OpenTag, TreeBuilder } from './tree.ts'
+import type { TreeBuilder } from './tree.ts'
 
 /** A link that was left open, and the element that it does not reach out of. */
 interface Link {
@@ -42,7 +42,7 @@ export class HtmlStack {
   }
 
   /** Makes room for a start tag. @returns the key of its element; `undefined` where it makes none */
-  start(name: string, attributes: readonly Attribute[]): string | undefined {
+  start(name: string, attributes: () => readonly Attribute[]): string | undefined {
     const tree = this.#tree
     this.#close(closedByBreaking(name, attributes, tree.openNames))
     if (isIgnored(name, tree.openNames)) return undefined
@@ -54,8 +54,8 @@ export class HtmlStack {
     return key
   }
 
-  open(tag: OpenTag, key: string): void {
-    const element = this.#tree.open(tag, key)
+  open(element: Element, key: string): void {
+    this.#tree.enter(element, key)
     const depth = this.#tree.openNames.length
     if (key === 'a') Object.assign(this.#link(), { element, depth: depth - 1 })
     if (isolates(key)) this.#links.push({ base: depth, element: undefined, depth: -1 })

@@ -23,7 +23,7 @@ export interface OpenTag {
 export class TreeBuilder {
   readonly #root: Root = { kind: 'root', children: [] }
   readonly #images: Element[] = []
-  readonly #ids = new Map<string, Element>()
+  readonly #withIds: Element[] = []
   /** Open elements, innermost last, and their names or keys beside them. */
   readonly #open: Element[] = []
   readonly openNames: string[] = []
@@ -45,8 +45,7 @@ export class TreeBuilder {
    */
   open(tag: OpenTag, key: string = tag.name): Element {
     const element = this.add(tag)
-    this.#open.push(element)
-    this.openNames.push(key)
+    this.enter(element, key)
     return element
   }
 
@@ -64,12 +63,24 @@ export class TreeBuilder {
       parent: this.parent,
       children: [],
     }
-    this.#append(element)
-    if (mayBeImage(element)) this.#addImage(element)
-    for (const { name, value } of tag.attributes) {
-      if (name === 'id' && value.kind === 'text' && !this.#ids.has(value.value)) this.#ids.set(value.value, element)
-    }
+    this.put(element, { mayHaveId: true, mayHaveRole: true })
     return element
+  }
+
+  /**
+   * Adds an element that a reader made, with `parent` for its own.
+   * @param tells what its attributes may tell: they need not be read to know that they tell nothing
+   */
+  put(element: Element, { mayHaveId, mayHaveRole }: Readonly<Record<'mayHaveId' | 'mayHaveRole', boolean>>): void {
+    this.#append(element)
+    if (imageNames.has(element.name) || (mayHaveRole && mayBeImage(element))) this.#addImage(element)
+    if (mayHaveId) this.#withIds.push(element)
+  }
+
+  /** Leaves an element open that was added last. */
+  enter(element: Element, key: string): void {
+    this.#open.push(element)
+    this.openNames.push(key)
   }
 
   /** The open element at a depth. */
@@ -79,10 +90,11 @@ export class TreeBuilder {
 
   /** Opens an element again that was closed: the same tag, going on in another place. It is not counted twice. */
   reopen(element: Element, key: string): Element {
-    const again: Element = { ...element, slot: undefined, parent: this.parent, children: [] }
+    const { name, component, markdown, attributes, spreads, range } = element
+    const tag = { name, component, markdown, attributes, spreads, range, slot: undefined }
+    const again: Element = { kind: 'element', ...tag, parent: this.parent, children: [] }
     this.#append(again)
-    this.#open.push(again)
-    this.openNames.push(key)
+    this.enter(again, key)
     return again
   }
 
@@ -120,13 +132,8 @@ export class TreeBuilder {
   }
 
   finish(page: { whole?: boolean; frontmatter?: Record<string, string> } = {}): Markup {
-    return {
-      root: this.#root,
-      images: this.#images.sort((one, other) => one.range.start - other.range.start),
-      ids: this.#ids,
-      whole: page.whole ?? false,
-      frontmatter: page.frontmatter ?? {},
-    }
+    const images = this.#images.sort((one, other) => one.range.start - other.range.start)
+    return new ReadMarkup(this.#root, images, this.#withIds, page)
   }
 
   #addImage(element: Element): void {
@@ -149,8 +156,46 @@ const none: readonly number[] = []
 const imageNames = new Set(['img', 'area', 'object', 'svg'])
 const imageRoles = ['img', 'image', 'graphics-document', 'graphics-symbol']
 
+/** Whose ids are looked for when somebody asks for one. A class: a literal with a getter is a new shape each time. */
+class ReadMarkup implements Markup {
+  readonly root: Root
+  readonly images: readonly Element[]
+  readonly whole: boolean
+  readonly frontmatter: Readonly<Record<string, string>>
+  readonly #withIds: readonly Element[]
+  #ids: ReadonlyMap<string, Element> | undefined
+
+  constructor(
+    root: Root,
+    images: readonly Element[],
+    withIds: readonly Element[],
+    { whole = false, frontmatter = {} }: { whole?: boolean; frontmatter?: Record<string, string> },
+  ) {
+    this.root = root
+    this.images = images
+    this.whole = whole
+    this.frontmatter = frontmatter
+    this.#withIds = withIds
+  }
+
+  get ids(): ReadonlyMap<string, Element> {
+    return (this.#ids ??= byId(this.#withIds))
+  }
+}
+
+/** The first with an id has it. */
+function byId(elements: readonly Element[]): Map<string, Element> {
+  const ids = new Map<string, Element>()
+  for (const element of elements) {
+    for (const { name, value } of element.attributes) {
+      if (name === 'id' && value.kind === 'text' && !ids.has(value.value)) ids.set(value.value, element)
+    }
+  }
+  return ids
+}
+
+/** By its type or role. */
 function mayBeImage({ name, component, attributes }: Element): boolean {
-  if (imageNames.has(name)) return true
   if (name === 'input') return attributes.some((it) => it.name === 'type' && isText(it.value, 'image'))
   if (component !== undefined || attributes.length === 0) return false
   return attributes.some((it) => it.name === 'role' && isText(it.value, ...imageRoles))
