@@ -31,6 +31,7 @@ export function parseAddress(text: string): Address {
 }
 
 export function decoded(text: string): string {
+  if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch {

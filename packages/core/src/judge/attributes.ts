@@ -2,7 +2,8 @@ import type { Element, Parent, Value } from '../markup.ts'
 
 /** The value of an attribute, by its neutral name. */
 export function valueOf(element: Element, name: string): Value | undefined {
-  return element.attributes.find((attribute) => attribute.name === name)?.value
+  for (const attribute of element.attributes) if (attribute.name === name) return attribute.value
+  return undefined
 }
 
 /** The text of an attribute, as written; `undefined` where there is none or it is known at run time only. */

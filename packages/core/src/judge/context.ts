@@ -13,7 +13,7 @@ export function contextOf(element: Element, markup: Markup, path: string): Conte
   const control = controlOf(element)
   const link = control?.kind === 'link' ? control : undefined
   const { before, after } = proseAround(element)
-  const context: Context = {
+  return known({
     title: titleOf(markup),
     heading: headingOf(element, markup)?.text,
     caption: captionOf(element),
@@ -22,6 +22,13 @@ export function contextOf(element: Element, markup: Markup, path: string): Conte
     before,
     after,
     language: languageOf(element, markup, path),
-  }
-  return Object.fromEntries(Object.entries(context).filter(([, value]) => value !== undefined))
+  })
+}
+
+const parts = ['title', 'heading', 'caption', 'link', 'linkText', 'before', 'after', 'language'] as const
+
+function known(context: Context): Context {
+  const some: { -readonly [Part in keyof Context]: Context[Part] } = {}
+  for (const part of parts) if (context[part] !== undefined) some[part] = context[part]
+  return some
 }

@@ -1,11 +1,15 @@
 /** Lower case without accents, so that `Schéma` and `schema` are one word. */
 export function fold(text: string): string {
   if (/^[ -~\s]*$/.test(text)) return text.toLowerCase()
-  return text
+  // Piece by piece: most of a text needs none of it, and no accent reaches beyond its own piece.
+  return text.replaceAll(/[^\0-\x7F]+/g, withoutAccents).toLowerCase()
+}
+
+function withoutAccents(piece: string): string {
+  return piece
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .normalize('NFC')
-    .toLowerCase()
 }
 
 /** The words and numbers of a text, folded. */

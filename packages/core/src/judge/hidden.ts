@@ -25,9 +25,12 @@ export function isHidden(element: Element): boolean {
   return answer
 }
 
+const hiding: ReadonlySet<string> = new Set(['aria-hidden', 'hidden', 'inert', 'style'])
+
 /** Whether an element hides itself and what is in it. */
 export function hides(element: Element): boolean {
-  if (element.attributes.length === 0) return false
+  // Each element of a page is asked, and few have any of these.
+  if (!element.attributes.some(({ name }) => hiding.has(name))) return false
   if (textOf(element, 'aria-hidden')?.trim().toLowerCase() === 'true') return true
   if (isSet(element, 'hidden') && !isRunTime(element, 'hidden')) return true
   if (isSet(element, 'inert') && !isRunTime(element, 'inert')) return true

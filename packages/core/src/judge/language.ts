@@ -53,8 +53,20 @@ function canonical(text: string): string {
   const plain = text.slice(0, 64).trim().split('.')[0]?.replaceAll('_', '-') ?? ''
   // Languages have two or three letters; longer subtags first are names ("english").
   if (!/^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(plain) || plain.length > 35) return ''
+  let tag = tags.get(plain)
+  if (tag === undefined) {
+    tag = inItsForm(plain)
+    tags.set(plain, tag)
+  }
+  return tag
+}
+
+/** A site's pages name the same few. */
+const tags = new Map<string, string>()
+
+function inItsForm(tag: string): string {
   try {
-    return Intl.getCanonicalLocales(plain)[0] ?? ''
+    return Intl.getCanonicalLocales(tag)[0] ?? ''
   } catch {
     // Not well-formed: nothing is known, as if it were not written.
     return ''

@@ -68,7 +68,9 @@ const badgeHosts = new Set(
 function isBadge({ host, folders, stem, ending, everything }: PictureName): boolean {
   if (host.split('.').some((part) => badgeHosts.has(part))) return true
   if (ending !== 'svg' && ending !== 'png' && ending !== '') return false
-  return host !== '' && (stem === 'badge' || stem === 'status' || folders.includes('badge') || everything.has('shield'))
+  return (
+    host !== '' && (stem === 'badge' || stem === 'status' || folders.includes('badge') || everything.includes('shield'))
+  )
 }
 
 const formulas = new Set('latex codecogs katex mathjax mathtex texify mimetex'.split(' '))
@@ -83,6 +85,5 @@ function isDrawing({ host, stem }: PictureName): boolean {
 
 /** A renderer of formulas draws it. */
 function isEquation({ everything }: PictureName): boolean {
-  for (const word of everything) if (formulas.has(word)) return true
-  return false
+  return everything.some((word) => formulas.has(word))
 }

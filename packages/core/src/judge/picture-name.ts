@@ -13,11 +13,11 @@ export interface PictureName {
   readonly folders: readonly string[]
   readonly host: string
   readonly query: string
-  /** The name of the host's parts and folders and the file, words of all. */
-  readonly everything: ReadonlySet<string>
+  /** The words of the host's parts, of the folders and of the file. */
+  readonly everything: readonly string[]
 }
 
-const none: PictureName = { tokens: [], stem: '', ending: '', folders: [], host: '', query: '', everything: new Set() }
+const none: PictureName = { tokens: [], stem: '', ending: '', folders: [], host: '', query: '', everything: [] }
 
 export function pictureName(source: ImageSource): PictureName {
   switch (source.kind) {
@@ -42,14 +42,14 @@ function named(text: string): PictureName {
   const bare = file.replace(/\.[a-z\d]{2,5}$/i, '').replace(/\.[0-9a-f]{8,}$/i, '')
   const tokens = tokensOf(bare)
   const folders = address.segments.slice(0, -1).map(fold)
-  const everything = new Set([...address.host.split('.').flatMap(tokensOf), ...folders.flatMap(tokensOf), ...tokens])
+  const everything = [...address.host.split('.').flatMap(tokensOf), ...folders.flatMap(tokensOf), ...tokens]
   return { tokens, stem: fold(bare), ending, folders, host: address.host, query: address.query, everything }
 }
 
 /** `user.avatarUrl` is known to be an avatar, if nothing else. */
 function byExpression(text: string): PictureName {
   const tokens = tokensOf(/[\w$.?\s]*$/.exec(text.slice(0, 200).trim())?.[0] ?? '').slice(-4)
-  return { ...none, tokens, everything: new Set(tokens) }
+  return { ...none, tokens, everything: tokens }
 }
 
 /** Image proxies carry the real address: `/_next/image?url=%2Fa.png&w=640`. */
@@ -61,6 +61,8 @@ function innerAddress(text: string): string {
 
 /** Words of a name: parted by signs, by a change of case, by a change to digits. */
 export function tokensOf(name: string): string[] {
+  // As nearly all are written: nothing to fold, and no case that changes.
+  if (/^[ -@[-~]*$/.test(name)) return name.match(/[a-z]+|\d+/g) ?? []
   return (
     fold(name.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')).match(
       /\p{L}+|\p{N}+/gu,

@@ -1,18 +1,21 @@
 import type { Node, Parent } from '../markup.ts'
 import { PageMap } from './page-map.ts'
 
-const positions = new PageMap<Parent, ReadonlyMap<Node, number>>()
+/** The positions of a parent's children, or how many of them were asked for so far. */
+const positions = new PageMap<Parent, ReadonlyMap<Node, number> | number>()
 
-/** Where a node stands among its siblings. One count per parent: `indexOf` for each of 100,000 siblings would be quadratic. */
+/** Worth a look along all siblings each; more would be quadratic where 100,000 are asked for. */
+const fewAsked = 16
+
+/** Where a node stands among its siblings. */
 function positionOf(node: Node): number {
-  const { children } = node.parent
+  const { parent } = node
+  const { children } = parent
   if (children.length <= 16) return children.indexOf(node)
-  let known = positions.get(node.parent)
-  if (known === undefined) {
-    known = new Map(children.map((child, index) => [child, index]))
-    positions.set(node.parent, known)
-  }
-  return known.get(node) ?? -1
+  const known = positions.get(parent) ?? 0
+  if (typeof known !== 'number') return known.get(node) ?? -1
+  positions.set(parent, known < fewAsked ? known + 1 : new Map(children.map((child, index) => [child, index])))
+  return children.indexOf(node)
 }
 
 /** The nearest siblings in one direction, nearest first, `reach` of them at most. */

@@ -117,19 +117,19 @@ function isPageTitle({ parent }: Element): boolean {
   return parent.kind === 'root' || /^html$|head$/i.test(parent.name) || parent.component !== undefined
 }
 
-const headingName = /^h[1-6]$/
+const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const headingComponent = /(?:Heading|Headline|Title|(?:^|\.)H[1-6])$/
 
 export function isHeading(element: Element): boolean {
-  if (headingName.test(element.name) || textOf(element, 'role')?.trim().toLowerCase() === 'heading') return true
+  if (headings.has(element.name) || textOf(element, 'role')?.trim().toLowerCase() === 'heading') return true
   const name = componentName(element)
   if (name === undefined) return false
-  return headingComponent.test(name) || headingName.test(textOf(element, 'variant') ?? '')
+  return headingComponent.test(name) || headings.has(textOf(element, 'variant') ?? '')
 }
 
 /** 1 to 6; components and roles without a level count as 2. */
 function levelOf(element: Element): number {
-  const level = headingName.test(element.name) ? element.name.slice(1) : textOf(element, 'aria-level')
+  const level = headings.has(element.name) ? element.name.slice(1) : textOf(element, 'aria-level')
   return Number(level ?? 2) || 2
 }
 

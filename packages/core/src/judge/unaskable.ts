@@ -25,16 +25,18 @@ export function unaskableOf(element: Element, context: Context): Unaskable | und
 
 function find(element: Element, context: Context): Unaskable | undefined {
   const { tokens, everything } = pictureNameOf(element)
-  const words = new Set([...everything, ...tokensOf(classOf(element)), ...tokensOf(context.caption ?? '')])
-  const has = (...any: string[]): boolean => any.some((word) => words.has(word))
-  if (has('captcha', 'recaptcha', 'hcaptcha')) return 'captcha'
-  if (has('qr', 'qrcode', 'qrcodes', 'qrserver')) return hasAddressBeside(element) ? 'qr-with-address' : 'qr'
+  const words = [...everything, ...tokensOf(classOf(element)), ...tokensOf(context.caption ?? '')]
+  if (words.some((word) => challenges.has(word))) return 'captcha'
+  if (words.some((word) => codes.has(word))) return hasAddressBeside(element) ? 'qr-with-address' : 'qr'
   const around = fold(`${context.before?.slice(-120) ?? ''} ${context.after?.slice(0, 120) ?? ''}`)
   if (challenge.test(around)) return 'captcha'
   if (renewed.test(around) || live.test(fold([context.heading, context.caption].join(' ')))) return 'live'
-  const isLive = has('webcam', 'livecam', 'webkamera', 'mjpg', 'mjpeg', 'ipcam', 'camera1') || isLiveName(tokens)
-  return isLive ? 'live' : undefined
+  return words.some((word) => cameras.has(word)) || isLiveName(tokens) ? 'live' : undefined
 }
+
+const challenges = new Set(['captcha', 'recaptcha', 'hcaptcha'])
+const codes = new Set(['qr', 'qrcode', 'qrcodes', 'qrserver'])
+const cameras = new Set(['webcam', 'livecam', 'webkamera', 'mjpg', 'mjpeg', 'ipcam', 'camera1'])
 
 /** A form's field asks for what the picture shows. */
 const challenge =
@@ -46,10 +48,12 @@ const live = new RegExp(
   String.raw`\b(?:webcam|livecam|live (?:view|picture|image|camera|cam|stream|feed)|live-?bild|camera en direct)\b|${renewed.source}`,
 )
 
+const camera = new Set(['cam', 'camera', 'kamera'])
+const now = new Set(['live', 'current', 'latest', 'now', 'aktuell', 'snapshot', 'cgi'])
+
 /** `live-cam.jpg`, `cam2-current.jpg`. */
 function isLiveName(tokens: readonly string[]): boolean {
-  const has = (...any: string[]): boolean => any.some((word) => tokens.includes(word))
-  return has('cam', 'camera', 'kamera') && has('live', 'current', 'latest', 'now', 'aktuell', 'snapshot', 'cgi')
+  return tokens.some((token) => camera.has(token)) && tokens.some((token) => now.has(token))
 }
 
 const address = /https?:\/\/|\b[\p{L}\d-]+\.(?:[\p{L}\d-]+\.)*[\p{L}]{2,}(?:\/\S*)?/u
