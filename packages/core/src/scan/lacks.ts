@@ -31,32 +31,27 @@ function lacksInCode(text: string, components: Parameters<Hint>[1], syntax: TagS
 
 /** What stands in template tags is no markup, and may hide any. */
 function mayHaveTemplates(text: string): boolean {
-  return text.includes('{{') || text.includes('{%') || text.includes('{#') || /<[%?]/.test(text)
+  if (text.includes('{{') || text.includes('{%') || text.includes('{#')) return true
+  return (text.includes('%') || text.includes('?')) && /<[%?]/.test(text)
 }
 
 /** One or several names in quotes, and none of them an image's. */
 const otherRole =
   /^[\t\n\f\r ]*=[\t\n\f\r ]*(?:"(?![^"]*(?:img|image|graphics))[\w -]*"|'(?![^']*(?:img|image|graphics))[\w -]*')/i
 
-/** Anything may be an image by its role; a role that is bound, or code, may be that of one. */
+/**
+ * A role that is assigned, or that is bound or code: `:role`, `[role]`, `attr.role`, `@role`, and `{role}` however far
+ * in it stands.
+ */
+const anyRole = /role(?![\w$-])(?:(?<=[:.[@]role)|(?<=\{\s*role)|(?<assigned>(?=[\s\x80-\xFF]*=)))/gi
+
+/** Anything may be an image by its role. */
 function mayHaveRole(text: string): boolean {
-  for (const { index } of text.matchAll(/role(?![\w$-])/gi)) {
-    if (isBoundBefore(text, index)) return true
+  for (const { index, groups } of text.matchAll(anyRole)) {
     const end = index + 'role'.length
-    assigned.lastIndex = end
-    if (assigned.test(text) && !otherRole.test(text.slice(end, end + 80))) return true
+    if (groups?.['assigned'] === undefined || !otherRole.test(text.slice(end, end + 80))) return true
   }
   return false
-}
-
-const assigned = /[\s\x80-\xFF]*=/y
-
-/** `:role`, `[role]`, `attr.role`, `@role`, and `{role}` however far in it stands. */
-function isBoundBefore(text: string, at: number): boolean {
-  if (/[:.[@]/.test(text.charAt(at - 1))) return true
-  let before = at - 1
-  while (/\s/.test(text.charAt(before))) before--
-  return text.charAt(before) === '{'
 }
 
 function lacksInTags(text: string, tags: RegExp, syntax: TagSyntax): boolean {
@@ -66,8 +61,20 @@ function lacksInTags(text: string, tags: RegExp, syntax: TagSyntax): boolean {
   return false
 }
 
+/**
+ * A tag as most are written: values in double quotes, and one `alt` among them, whose words begin with a letter or a
+ * digit. Anything else takes a closer look.
+ */
+const another = String.raw`[\t\n\f\r ]+(?!a[Ll][Tt]=|[\w-]*-(?:alt|type|role)[-=])[a-z][a-zA-Z]*(?:-[a-z]+)*="[^"{]*"`
+const plain = new RegExp(
+  String.raw`(?:${another})*[\t\n\f\r ]+alt="[A-Za-z\d][^"{]*"(?:${another})*[\t\n\f\r ]*/?>`,
+  'y',
+)
+
 function isSettled(text: string, at: number, name: string, syntax: TagSyntax): boolean {
   if (name === 'object') return false
+  plain.lastIndex = at
+  if (plain.test(text)) return true
   const tag = openTag(text, at, syntax)
   if (tag === undefined) return false
   if (name === 'input' && isNoImage(tag)) return true
