@@ -52,7 +52,7 @@ test('a save without a change writes nothing, and leaves no temporary file', asy
   expect(readdirSync(directory)).toEqual([])
   cache.set('a', stat, known)
   cache.save()
-  expect(readdirSync(directory)).toEqual(['images.json'])
+  expect(readdirSync(directory).toSorted()).toEqual(['.gitignore', 'images.json'])
   writeFileSync(join(directory, 'images.json'), 'x')
   cache.save()
   expect(readFileSync(join(directory, 'images.json'), 'utf8')).toBe('x')

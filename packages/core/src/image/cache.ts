@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
-import type * as flatCache from 'flat-cache'
+import { isYoung, writeCacheFile } from '../cache-file.ts'
 
 /** What a file was when its bytes were last read. */
 export interface KnownImage {
@@ -21,49 +20,31 @@ export interface HashCache {
   save(): boolean
 }
 
-/**
- * A file younger than this may change again without a new time or size (file systems count in steps), so it is
- * not remembered yet; Git calls such entries racy: https://git-scm.com/docs/racy-git
- */
-const youngMs = 2_000
-const cacheId = 'images.json'
-
 /** Opens the store in `directory` (`node_modules/.cache/alt-text`). A missing or damaged one is an empty one. */
 export function openHashCache(directory: string, now: () => number): HashCache {
-  let store: flatCache.FlatCache | undefined
-  const known = (): flatCache.FlatCache => (store ??= load(directory))
+  const file = join(directory, 'images.json')
+  let entries: Map<string, Entry> | undefined
+  const known = (): Map<string, Entry> => (entries ??= new Map(readEntries(file)))
   let changed = false
   return {
     get: (path, stat) => {
-      const entry: unknown = known().get(path)
-      return isEntry(entry) && entry[0] === stampOf(stat)
-        ? { hash: entry[1], mediaType: entry[2] ?? undefined }
-        : undefined
+      const entry = known().get(path)
+      return entry?.[0] === stampOf(stat) ? { hash: entry[1], mediaType: entry[2] ?? undefined } : undefined
     },
     set: (path, stat, { hash, mediaType }) => {
-      if (now() - Math.max(stat.mtimeMs, stat.ctimeMs) < youngMs) return
-      known().set(path, [stampOf(stat), hash, mediaType ?? null] satisfies Entry)
+      if (isYoung(stat, now())) return
+      known().set(path, [stampOf(stat), hash, mediaType ?? null])
       changed = true
     },
     save: () => {
-      if (!changed) return true
-      changed = !writeEntries(
-        directory,
-        known().items.map(({ key, value }) => [key, value]),
-      )
+      if (changed) changed = !writeCacheFile(file, JSON.stringify([...known()].sort(byPath)))
       return !changed
     },
   }
 }
 
-const require = createRequire(import.meta.url)
-
-/** When the first image is asked for: many a run has none. */
-function load(directory: string): flatCache.FlatCache {
-  const { FlatCache: Store } = require('flat-cache') as typeof flatCache
-  const store = new Store({ cacheDir: directory, cacheId, ttl: 0, lruSize: 0 })
-  for (const [path, value] of readEntries(join(directory, cacheId))) store.set(path, value)
-  return store
+function byPath([one]: [string, Entry], [other]: [string, Entry]): number {
+  return one < other ? -1 : 1
 }
 
 type Entry = [stamp: string, hash: string, mediaType: string | null]
@@ -76,7 +57,6 @@ function stampOf({ size, mtimeMs, ctimeMs }: FileStat): string {
   return `${size}:${mtimeMs}:${ctimeMs}`
 }
 
-/** Not flat-cache's own reading and writing: it writes over the file in place, and reads its own format slowly. */
 function readEntries(file: string): [string, Entry][] {
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
@@ -87,29 +67,5 @@ function readEntries(file: string): [string, Entry][] {
   } catch {
     // Nothing is lost: every entry can be had again by reading the image.
     return []
-  }
-}
-
-function writeEntries(directory: string, entries: [string, unknown][]): boolean {
-  const file = join(directory, cacheId)
-  const temporary = `${file}.${crypto.randomUUID()}`
-  entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  try {
-    mkdirSync(directory, { recursive: true })
-    writeFileSync(temporary, JSON.stringify(entries))
-    renameSync(temporary, file)
-    return true
-  } catch {
-    // Nothing is lost: a read-only checkout, or a full disk, reads its images each time.
-    discard(temporary)
-    return false
-  }
-}
-
-function discard(file: string): void {
-  try {
-    rmSync(file, { force: true })
-  } catch {
-    // The folder cannot be written to, so there is nothing in it to discard.
   }
 }
