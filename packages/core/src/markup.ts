@@ -100,6 +100,10 @@ export interface Markup {
   readonly root: Root
   /** Every element that may be an image, in source order: collected while building, so nobody walks the tree to find them. */
   readonly images: readonly Element[]
+  /** Every element that may be a heading, or the page's title, by its name or role, in source order: collected too. */
+  readonly heads: readonly Element[]
+  /** How many of `heads` stand before an image. */
+  headsBefore(image: Element): number
   /** Elements by id, for `aria-labelledby` and `aria-describedby`. The first with an id wins. */
   readonly ids: ReadonlyMap<string, Element>
   /** Whether the file is a whole page or a fragment that others complete. */

@@ -1,6 +1,6 @@
 import type { Element, Markup, Parent } from '../markup.ts'
 import { PageMap } from './page-map.ts'
-import { firstFrom, surveyOf } from './survey.ts'
+import { surveyOf } from './survey.ts'
 import type { Heading, Survey } from './survey.ts'
 
 const blocks = new PageMap<Parent, Parent | null>()
@@ -11,42 +11,26 @@ const blocks = new PageMap<Parent, Parent | null>()
  */
 export function headingOf(element: Element, markup: Markup): Heading | undefined {
   const survey = surveyOf(markup)
-  const own = survey.order.get(element)
+  const { headings, among, firstIn } = survey
   const block = blockOf(element.parent, survey)
-  if (own === undefined || block === undefined) return undefined
-  const { headings } = survey
-  const start = startOf(block, survey)
-  const next = firstFrom(headings, own)
-  const before = headings[next - 1]
-  if (before !== undefined && before.order >= start) return before
-  return headings[next]
+  const first = block && firstIn.get(block)
+  if (first === undefined) return undefined
+  const next = among[markup.headsBefore(element)] ?? 0
+  return next > first ? headings[next - 1] : headings[next]
 }
 
 /** The smallest block around that has a heading; it may be the heading itself. */
-function blockOf(parent: Parent, survey: Survey): Parent | undefined {
+function blockOf(parent: Parent, { firstIn }: Survey): Parent | undefined {
   const path: Parent[] = []
   let found: Parent | null = null
   for (let it: Parent | undefined = parent; it !== undefined; it = it.kind === 'root' ? undefined : it.parent) {
-    const known = blocks.get(it)
+    const known = firstIn.has(it) ? it : blocks.get(it)
     if (known !== undefined) {
       found = known
       break
     }
     path.push(it)
-    if (hasHeading(it, survey)) {
-      found = it
-      break
-    }
   }
   for (const it of path) blocks.set(it, found)
   return found ?? undefined
-}
-
-function hasHeading(block: Parent, survey: Survey): boolean {
-  const heading = survey.headings[firstFrom(survey.headings, startOf(block, survey))]
-  return heading !== undefined && heading.order < (survey.ends.get(block) ?? 0)
-}
-
-function startOf(block: Parent, survey: Survey): number {
-  return block.kind === 'root' ? 0 : (survey.order.get(block) ?? 0)
 }

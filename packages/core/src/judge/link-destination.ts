@@ -10,7 +10,7 @@ import { fold } from './fold.ts'
 import { wordOfIcon } from './icon-word.ts'
 import { calledBeside, calledElsewhere } from './link-names.ts'
 import { siteNameOf } from './site-name.ts'
-import { firstFrom, surveyOf } from './survey.ts'
+import { surveyOf } from './survey.ts'
 
 export interface DestinationQuestion {
   readonly image: Element
@@ -74,10 +74,9 @@ function label(action: string | undefined, target: string): string | undefined {
 function ofPlace(fragment: string, markup: Markup): string | undefined {
   const target = markup.ids.get(fragment)
   if (target !== undefined) {
-    const { headings, order, ends } = surveyOf(markup)
-    const start = order.get(target) ?? 0
-    const heading = headings[firstFrom(headings, start)]
-    if (heading !== undefined && heading.order < (ends.get(target) ?? start + 1)) return heading.text
+    const { headings, firstIn } = surveyOf(markup)
+    const heading = headings[firstIn.get(target) ?? -1]
+    if (heading !== undefined) return heading.text
   }
   return /\p{L}{2}/u.test(fragment) ? fragment.split(/[-_]+/).join(' ') : undefined
 }

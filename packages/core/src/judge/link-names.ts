@@ -4,11 +4,11 @@ import { wordsOf } from './fold.ts'
 import { isGeneric, names } from './naming.ts'
 import { neighboursOf } from './neighbour.ts'
 import { read } from './reading.ts'
-import { surveyOf } from './survey.ts'
+import { linksOf } from './links.ts'
 
 /** What another link to the same address says (H2: adjacent links to one target). */
 export function calledElsewhere(control: Control, address: string, markup: Markup): string | undefined {
-  for (const other of surveyOf(markup).links.get(address) ?? []) {
+  for (const other of linksOf(markup).get(address) ?? []) {
     if (control.chain.includes(other)) continue
     const { words, unknown } = read(other)
     if (!unknown && words.length <= 120 && !words.includes('://') && names(words) && !isGeneric(words)) return words

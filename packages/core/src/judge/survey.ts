@@ -1,28 +1,23 @@
 import type { Element, Markup, Parent } from '../markup.ts'
 import { textOf } from './attributes.ts'
 import { componentName } from './component-name.ts'
-import { hides } from './hidden.ts'
-import { addressOf } from './link-address.ts'
+import { isHidden } from './hidden.ts'
 import { PageMap } from './page-map.ts'
 import { read } from './reading.ts'
 
 export interface Heading {
   readonly element: Element
   readonly text: string
-  /** Its place in document order. */
-  readonly order: number
 }
 
-/** What is found in one walk over a file, so that no image walks it again. */
+/** What the headings of a file say: found once, so that no image looks for them again. */
 export interface Survey {
-  /** The places in document order of images, of what stands around them, and of elements with ids. */
-  readonly order: ReadonlyMap<Element, number>
-  /** For those of them with children, and the file: the place after the last descendant. */
-  readonly ends: ReadonlyMap<Parent, number>
-  /** Headings with words, in document order. */
+  /** With words, in document order. */
   readonly headings: readonly Heading[]
-  /** Links by address, a few for each. */
-  readonly links: ReadonlyMap<string, readonly Element[]>
+  /** The first in each element that is one or has one in it, and in the file: its index. */
+  readonly firstIn: ReadonlyMap<Parent, number>
+  /** How many headings there are among as many of the file's `heads`. */
+  readonly among: readonly number[]
   /** The `<title>` of the page. */
   readonly title: string | undefined
   /** The first heading of the first level. */
@@ -34,82 +29,43 @@ const surveys = new PageMap<Markup, Survey>()
 export function surveyOf(markup: Markup): Survey {
   let survey = surveys.get(markup)
   if (survey === undefined) {
-    survey = new Surveyor(asked(markup)).walk(markup.root)
+    survey = find(markup.heads)
     surveys.set(markup, survey)
   }
   return survey
 }
 
-/** Whose places somebody may ask for. A page has ten times as many elements, each of which costs an entry. */
-function asked({ images, ids, root }: Markup): ReadonlySet<Parent> {
-  const around = new Set<Parent>([root])
-  for (const image of images) {
-    for (let it: Parent = image; it.kind === 'element' && !around.has(it); it = it.parent) around.add(it)
+function find(heads: readonly Element[]): Survey {
+  const headings: Heading[] = []
+  const firstIn = new Map<Parent, number>()
+  const among: number[] = []
+  for (const element of heads) {
+    among.push(headings.length)
+    const text = isHeading(element) && !isHidden(element) ? read(element).words : ''
+    if (text === '') continue
+    for (let it: Parent = element; !firstIn.has(it); it = it.parent) {
+      firstIn.set(it, headings.length)
+      if (it.kind === 'root') break
+    }
+    headings.push({ element, text })
   }
-  return new Set([...around, ...ids.values()])
+  among.push(headings.length)
+  return {
+    headings,
+    firstIn,
+    among,
+    title: titleAmong(heads),
+    main: headings.find(({ element }) => levelOf(element) === 1),
+  }
 }
 
-/** Links to one address that are remembered: the first few have the words, if any has. */
-const perAddress = 8
-
-class Surveyor {
-  readonly #asked: ReadonlySet<Parent>
-  readonly #order = new Map<Element, number>()
-  readonly #ends = new Map<Parent, number>()
-  readonly #headings: Heading[] = []
-  readonly #links = new Map<string, Element[]>()
-  #title: string | undefined
-  #count = 0
-
-  constructor(asked: ReadonlySet<Parent>) {
-    this.#asked = asked
+function titleAmong(heads: readonly Element[]): string | undefined {
+  for (const element of heads) {
+    if (element.name !== 'title' || !isPageTitle(element)) continue
+    const { words, unknown } = read(element)
+    if (words !== '' && !unknown) return words
   }
-
-  /** With a stack of its own: the call stack is no place for a file's depth. */
-  walk(root: Parent): Survey {
-    const open: { parent: Parent; next: number; hidden: boolean }[] = [{ parent: root, next: 0, hidden: false }]
-    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-      const node = top.parent.children[top.next++]
-      if (node === undefined) {
-        if (this.#asked.has(top.parent)) this.#ends.set(top.parent, this.#count)
-        open.pop()
-      } else if (node.kind === 'element') {
-        const hidden = top.hidden || hides(node)
-        this.#see(node, hidden)
-        if (node.children.length > 0) open.push({ parent: node, next: 0, hidden })
-      }
-    }
-    return {
-      order: this.#order,
-      ends: this.#ends,
-      headings: this.#headings,
-      links: this.#links,
-      title: this.#title,
-      main: this.#headings.find(({ element }) => levelOf(element) === 1),
-    }
-  }
-
-  #see(element: Element, hidden: boolean): void {
-    const order = this.#count++
-    if (this.#asked.has(element)) this.#order.set(element, order)
-    if (element.name === 'title' && this.#title === undefined && isPageTitle(element)) {
-      const { words, unknown } = read(element)
-      if (words !== '' && !unknown) this.#title = words
-    }
-    if (hidden) return
-    if (isHeading(element)) {
-      const text = read(element).words
-      if (text !== '') this.#headings.push({ element, text, order })
-    }
-    const address = addressOf(element)
-    if (address !== undefined) this.#link(address, element)
-  }
-
-  #link(address: string, element: Element): void {
-    const same = this.#links.get(address)
-    if (same === undefined) this.#links.set(address, [element])
-    else if (same.length < perAddress) same.push(element)
-  }
+  return undefined
 }
 
 /** Not the `<title>` of a drawing. */
@@ -131,16 +87,4 @@ export function isHeading(element: Element): boolean {
 function levelOf(element: Element): number {
   const level = headings.has(element.name) ? element.name.slice(1) : textOf(element, 'aria-level')
   return Number(level ?? 2) || 2
-}
-
-/** The index of the first heading at or after a place. */
-export function firstFrom(headings: readonly Heading[], order: number): number {
-  let low = 0
-  let high = headings.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((headings[middle] as Heading).order < order) low = middle + 1
-    else high = middle
-  }
-  return low
 }

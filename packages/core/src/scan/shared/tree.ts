@@ -22,7 +22,9 @@ export interface OpenTag {
 /** Builds the neutral tree. Readers say what opens, stands and closes; it keeps the stack. */
 export class TreeBuilder {
   readonly #root: Root = { kind: 'root', children: [] }
-  readonly #images: Element[] = []
+  /** And how many heads stand before each. */
+  readonly #images = new Map<Element, number>()
+  readonly #heads: Element[] = []
   readonly #withIds: Element[] = []
   /** Open elements, innermost last, and their names or keys beside them. */
   readonly #open: Element[] = []
@@ -74,6 +76,7 @@ export class TreeBuilder {
   put(element: Element, { mayHaveId, mayHaveRole }: Readonly<Record<'mayHaveId' | 'mayHaveRole', boolean>>): void {
     this.#append(element)
     if (imageNames.has(element.name) || (mayHaveRole && mayBeImage(element))) this.#addImage(element)
+    if (mayHaveRole || headNames.has(element.name) || isComponent(element)) this.#heads.push(element)
     if (mayHaveId) this.#withIds.push(element)
   }
 
@@ -94,6 +97,7 @@ export class TreeBuilder {
     const tag = { name, component, markdown, attributes, spreads, range, slot: undefined }
     const again: Element = { kind: 'element', ...tag, parent: this.parent, children: [] }
     this.#append(again)
+    this.#heads.push(again)
     this.enter(again, key)
     return again
   }
@@ -132,13 +136,12 @@ export class TreeBuilder {
   }
 
   finish(page: { whole?: boolean; frontmatter?: Record<string, string> } = {}): Markup {
-    const images = this.#images.sort((one, other) => one.range.start - other.range.start)
-    return new ReadMarkup(this.#root, images, this.#withIds, page)
+    return new ReadMarkup({ root: this.#root, images: this.#images, heads: this.#heads, withIds: this.#withIds }, page)
   }
 
   #addImage(element: Element): void {
-    this.#images.push(element)
-    if (this.#images.length > mostImages) this.#fail(`There are more than ${mostImages} images`)
+    this.#images.set(element, this.#heads.length)
+    if (this.#images.size > mostImages) this.#fail(`There are more than ${mostImages} images`)
   }
 
   #fail(what: string): never {
@@ -154,32 +157,45 @@ export class TreeBuilder {
 const none: readonly number[] = []
 
 const imageNames = new Set(['img', 'area', 'object', 'svg'])
+const headNames = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'title'])
 const imageRoles = ['img', 'image', 'graphics-document', 'graphics-symbol']
+
+interface Collected {
+  readonly root: Root
+  readonly images: ReadonlyMap<Element, number>
+  readonly heads: readonly Element[]
+  readonly withIds: readonly Element[]
+}
 
 /** Whose ids are looked for when somebody asks for one. A class: a literal with a getter is a new shape each time. */
 class ReadMarkup implements Markup {
   readonly root: Root
   readonly images: readonly Element[]
+  readonly heads: readonly Element[]
   readonly whole: boolean
   readonly frontmatter: Readonly<Record<string, string>>
-  readonly #withIds: readonly Element[]
+  readonly #collected: Collected
   #ids: ReadonlyMap<string, Element> | undefined
 
   constructor(
-    root: Root,
-    images: readonly Element[],
-    withIds: readonly Element[],
+    collected: Collected,
     { whole = false, frontmatter = {} }: { whole?: boolean; frontmatter?: Record<string, string> },
   ) {
+    const { root, images, heads } = collected
     this.root = root
-    this.images = images
+    this.images = [...images.keys()].sort((one, other) => one.range.start - other.range.start)
+    this.heads = heads
     this.whole = whole
     this.frontmatter = frontmatter
-    this.#withIds = withIds
+    this.#collected = collected
   }
 
   get ids(): ReadonlyMap<string, Element> {
-    return (this.#ids ??= byId(this.#withIds))
+    return (this.#ids ??= byId(this.#collected.withIds))
+  }
+
+  headsBefore(image: Element): number {
+    return this.#collected.images.get(image) ?? 0
   }
 }
 
@@ -192,6 +208,11 @@ function byId(elements: readonly Element[]): Map<string, Element> {
     }
   }
   return ids
+}
+
+/** Of a framework, or an element of somebody's own: any may be called `CardTitle`. */
+function isComponent({ name, component }: Element): boolean {
+  return component !== undefined || name.startsWith(':') || name.includes('-')
 }
 
 /** By its type or role. */
