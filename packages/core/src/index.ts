@@ -27,7 +27,7 @@ export * from './markup.ts'
 export * from './occurrence.ts'
 export { leftData } from './left-data.ts'
 export { createPipeline } from './pipeline.ts'
-export type { Pipeline } from './pipeline.ts'
+export type { Pipeline, PipelineOptions } from './pipeline.ts'
 export {
   isReport,
   listsImages,

@@ -29,7 +29,10 @@ export interface ReadOptions {
   readonly asked?: 'all' | 'lacking' | undefined
   /** Stands in for the site's own, as for `look`. */
   readonly resolver?: Pick<Resolver, 'resolve'> | undefined
-  /** What the last run found in a file will do, if the file is as it was: the look has no text then. @default false */
+  /**
+   * What the last run found in a file will do, if the file is as it was. A look has no text then, nor one at a file that
+   * the next run will know: there is nothing in it but what was found. @default false
+   */
   readonly recall?: boolean | undefined
 }
 
@@ -76,16 +79,21 @@ export interface Pipeline {
   remember(): void
 }
 
+export interface PipelineOptions {
+  /** Images do not change while it is used, as in a run of seconds: each is looked at once. @default false */
+  readonly still?: boolean | undefined
+}
+
 /**
  * @throws AltTextError `CAPTIONS_UNREADABLE`, `CAPTIONS_NEWER`
  */
-export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> {
+export async function createPipeline(config: ResolvedConfig, { still }: PipelineOptions = {}): Promise<Pipeline> {
   const { root, language } = config
   const folder = join(root, 'node_modules/.cache/alt-text')
   const cache = openHashCache(folder, Date.now)
   const captions = openCaptions({ path: config.captions, root, language })
   const inspection = { identify: mediaTypeOf, hash: hashImage }
-  const resolver = createResolver({ ...config, ...inspection, cache, includers: createIncluders(config) })
+  const resolver = createResolver({ ...config, ...inspection, cache, still, includers: createIncluders(config) })
   const scanOptions = {
     components: config.components,
     from: root,
@@ -155,8 +163,9 @@ export async function createPipeline(config: ResolvedConfig): Promise<Pipeline> 
       if (before !== undefined) return seeAll(path, before, other)
       decoded = source.decode()
       const { found, json } = detached(await scanSource(decoded, { ...scanOptions, asked }))
-      if (stat !== undefined && !mayHoldMarks(source.bytes)) sources.keep(path, stat, json, asked, source.bytes)
-      return { ...seeAll(path, found, other), source: decoded }
+      if (stat === undefined || mayHoldMarks(decoded.text)) return { ...seeAll(path, found, other), source: decoded }
+      sources.keep(path, stat, json, asked, source.bytes)
+      return seeAll(path, found, other)
     } catch (error) {
       return unreadable(decoded ?? { path }, error)
     }

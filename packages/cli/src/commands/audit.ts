@@ -50,7 +50,7 @@ export const audit: Command = {
     const failOn = choiceOption(options, 'failOn', ['error', 'warn']) ?? 'error'
     const maxWarnings = countOption(options, 'maxWarnings') ?? Infinity
     const output = textOption(options, 'output')
-    const pipeline = await openSite(io, options)
+    const pipeline = await openSite(io, options, { still: true })
     const file = output === undefined ? undefined : reportFile(resolve(io.cwd, output), pipeline)
     const changed = await changedOption(options, pipeline.config.root)
     const baseline = baselineOption(io, options, pipeline)

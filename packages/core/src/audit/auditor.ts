@@ -54,10 +54,13 @@ export class Auditor {
     const subjects = look.seen.map((seen) => new Subject(seen, this.#surroundings))
     for (const { seen } of subjects) this.#use(seen)
     const page = { look, subjects }
-    const findings = this.#rules.flatMap((active) => [
-      ...this.#onImages(active, subjects),
-      ...(active.rule.page?.(page, active.options as never) ?? []).map((found) => finding(active, found)),
-    ])
+    const findings: Finding[] = []
+    for (const active of this.#rules) {
+      this.#onImages(active, subjects, findings)
+      const { page: onPage } = active.rule
+      if (onPage === undefined) continue
+      for (const found of onPage(page, active.options as never)) findings.push(finding(active, found))
+    }
     return this.#suppressed(look, findings).sort((one, other) => one.range.start - other.range.start)
   }
 
@@ -76,24 +79,24 @@ export class Auditor {
     return [...this.#entryFindings.values(), ...findings].sort((one, other) => one.range.start - other.range.start)
   }
 
-  #onImages(active: ActiveRule, subjects: readonly Subject[]): Finding[] {
+  /** No lists on the way: a site has tens of thousands of images, each of which two dozen rules find nothing about. */
+  #onImages(active: ActiveRule, subjects: readonly Subject[], findings: Finding[]): void {
     const { image } = active.rule
-    if (image === undefined) return []
-    return subjects.flatMap((subject) => {
+    if (image === undefined) return
+    for (const subject of subjects) {
       const told = image(subject, active.options as never)
-      return told === undefined ? [] : this.#told(active, subject, told)
-    })
+      if (told?.where === 'image') findings.push(finding(active, subject.at(told.data)))
+      else if (told !== undefined) this.#onEntry(active, subject, told)
+    }
   }
 
-  #told(active: ActiveRule, subject: Subject, told: Told): Finding[] {
-    if (told.where === 'image') return [finding(active, subject.at(told.data))]
+  #onEntry(active: ActiveRule, subject: Subject, told: Extract<Told, { where: 'entry' }>): void {
     const { key, part, data } = told
     const place = typeof part === 'object' ? [part.in, part.role, part.target] : [part]
     const known = [active.rule.code, key, data['words'], ...place].join('\n')
     if (!this.#entryFindings.has(known)) {
       this.#entryFindings.set(known, finding(active, this.#atEntry(key, { ...data, ...usedAt(subject) }, part)))
     }
-    return []
   }
 
   #suppressed({ source }: Look, findings: readonly Finding[]): Finding[] {

@@ -34,10 +34,14 @@ export function readSpecifier(specifier: string): Reading {
 function reading(path: string, fragment: string, readingsOf: (path: string) => string[]): Reading {
   if (path.length > longestPath) return { kind: 'paths', paths: [], fragment }
   const readings = readingsOf(path)
+  if (readings.every((it) => plain.test(it))) return { kind: 'paths', paths: [...new Set(readings)], fragment }
   if (isForged(path) || readings.some((it) => it.includes('\0'))) return { kind: 'forged' }
   // A backslash is a slash in every browser, and a separator on Windows: one meaning everywhere.
   return { kind: 'paths', paths: [...new Set(readings.map(toSlashes).flatMap(normalForms))], fragment }
 }
+
+/** Such a path has one form, and hides nothing: it is not escaped, and has no backslash. */
+const plain = /^[\x20-\x24\x26-\x5B\x5D-\x7E]*$/
 
 function split(text: string, from = 0): { path: string; fragment: string } {
   const hash = text.indexOf('#', from)
@@ -55,6 +59,7 @@ function withoutLoaders(specifier: string): string[] {
 
 /** Decodes what can be decoded, and leaves `100%.png` alone. */
 function decode(path: string): string {
+  if (!path.includes('%')) return path
   return path.replaceAll(/(?:%[\da-f]{2})+/gi, (run) => {
     try {
       return decodeURIComponent(run)

@@ -16,8 +16,10 @@ export interface FoundFile {
   /** Without symbolic links. */
   readonly real: string
   /** Not the whole of `Stats`, which weighs a kilobyte and would be kept for each image of a site. */
-  readonly stat: Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino' | 'dev'>
+  readonly stat: FoundStat
 }
+
+type FoundStat = Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino' | 'dev'>
 
 /** Files as far as images need them. */
 export interface Disk {
@@ -27,29 +29,59 @@ export interface Disk {
   forget(path?: string): void
 }
 
-export type DiskOptions = Inspection & { readonly cache?: ImageCache | undefined }
+export type DiskOptions = Inspection & {
+  readonly cache?: ImageCache | undefined
+  /** Nothing changes meanwhile: each place is looked at once. @default false */
+  readonly still?: boolean | undefined
+}
 
 /** No camera or designer makes these; reading one whole would stall the build. */
 const largestFile = 100 * 1024 * 1024
 
 export function createDisk(options: DiskOptions): Disk {
-  const memory = new Map<string, { stamp: string; contents: Contents }>()
+  const known = new Map<string, { stat: FoundStat; contents: Contents }>()
+  const places = new Map<string, Standing>()
+  const standingAt = (path: string): Standing => {
+    let standing = places.get(path)
+    if (standing === undefined) {
+      standing = stand(path)
+      if (options.still) places.set(path, standing)
+    }
+    return standing
+  }
   return {
-    look,
+    look: (path, isAllowed) => {
+      const standing = standingAt(path)
+      if (standing.kind !== 'something') return standing
+      if (!isAllowed(standing.real)) return { kind: 'outside' }
+      return standing.own ?? behindLink(standing.real)
+    },
     contentsOf: (path, file) => {
-      const { size, mtimeMs, ctimeMs, ino, dev } = file.stat
-      const stamp = [size, mtimeMs, ctimeMs, ino, dev].join(':')
-      const known = memory.get(path)
-      if (known?.stamp === stamp) return known.contents
+      const before = known.get(path)
+      if (before !== undefined && isSame(before.stat, file.stat)) return before.contents
       const contents = recall(path, file, options) ?? inspectFile(path, file, options)
-      memory.set(path, { stamp, contents })
+      known.set(path, { stat: file.stat, contents })
       return contents
     },
     forget: (path) => {
-      if (path === undefined) memory.clear()
-      else memory.delete(path)
+      if (path === undefined) known.clear()
+      else known.delete(path)
+      // A link on its way may have changed.
+      places.clear()
     },
   }
+}
+
+function isSame(one: FoundStat, other: FoundStat): boolean {
+  if (one === other) return true
+  const { size, mtimeMs, ctimeMs, ino, dev } = one
+  return (
+    size === other.size &&
+    mtimeMs === other.mtimeMs &&
+    ctimeMs === other.ctimeMs &&
+    ino === other.ino &&
+    dev === other.dev
+  )
 }
 
 /** The bytes again. The path is the real one, so that a link changed meanwhile leads nowhere else. */
@@ -61,7 +93,13 @@ export function readImage(real: string, key: string): Buffer {
   }
 }
 
-function look(path: string, isAllowed: (real: string) => boolean): Look {
+/** What stands at a path, before it is known whether one may look at it. */
+type Standing =
+  | Extract<Look, { kind: 'nothing' | 'blocked' }>
+  /** `own`: what it is itself; absent for a symbolic link. */
+  | { readonly kind: 'something'; readonly real: string; readonly own: Look | undefined }
+
+function stand(path: string): Standing {
   try {
     // Most places hold nothing, and an error with its stack costs more than the question.
     const own = lstatSync(path, { throwIfNoEntry: false })
@@ -69,15 +107,29 @@ function look(path: string, isAllowed: (real: string) => boolean): Look {
     const resolved = realpathSync.native(path)
     // One text for both, not two that are equal.
     const real = resolved === path ? path : resolved
-    if (!isAllowed(real)) return { kind: 'outside' }
-    const stat = own.isSymbolicLink() ? statSync(real) : own
-    const { size, mtimeMs, ctimeMs, ino, dev } = stat
-    if (stat.isFile()) return { kind: 'file', real, stat: { size, mtimeMs, ctimeMs, ino, dev } }
-    return { kind: 'blocked', message: `It is ${stat.isDirectory() ? 'a folder, not a' : 'not a regular'} file.` }
+    return { kind: 'something', real, own: own.isSymbolicLink() ? undefined : lookOf(real, own) }
   } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL')) return { kind: 'nothing' }
-    return { kind: 'blocked', message: wording(error) }
+    return failed(error)
   }
+}
+
+function behindLink(real: string): Look {
+  try {
+    return lookOf(real, statSync(real))
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+function lookOf(real: string, stat: Stats): Look {
+  const { size, mtimeMs, ctimeMs, ino, dev } = stat
+  if (stat.isFile()) return { kind: 'file', real, stat: { size, mtimeMs, ctimeMs, ino, dev } }
+  return { kind: 'blocked', message: `It is ${stat.isDirectory() ? 'a folder, not a' : 'not a regular'} file.` }
+}
+
+function failed(error: unknown): Extract<Look, { kind: 'nothing' | 'blocked' }> {
+  if (hasCode(error, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL')) return { kind: 'nothing' }
+  return { kind: 'blocked', message: wording(error) }
 }
 
 function recall(path: string, { stat }: FoundFile, { cache }: DiskOptions): Contents | undefined {

@@ -33,7 +33,7 @@ export function createFence({ root, publicDirs, roots }: FenceFolders): Fence {
     nameOf: (path) => {
       const real = reals()[0] as string
       const from = !isInside(root, path) && isInside(real, path) ? real : root
-      return relative(from, path).replaceAll(sep, '/')
+      return wayFrom(from, path).replaceAll(sep, '/')
     },
     reset: () => {
       known = undefined
@@ -43,8 +43,20 @@ export function createFence({ root, publicDirs, roots }: FenceFolders): Fence {
 
 /** True for the folder itself and everything under it, by the paths alone. */
 export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path)
+  const way = wayFrom(folder, path)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** Nothing, `.` or `..` between two slashes. */
+const untidy = /(?:^|[\\/])\.{0,2}(?:[\\/]|$)/
+
+/** `relative`, which takes both apart; but most are below, and their way is what is left of them. */
+function wayFrom(folder: string, path: string): string {
+  if (path.startsWith(folder) && path.startsWith(sep, folder.length)) {
+    const way = path.slice(folder.length + 1)
+    if (!untidy.test(way)) return way
+  }
+  return relative(folder, path)
 }
 
 function isInsideAny(folders: readonly string[], path: string): boolean {

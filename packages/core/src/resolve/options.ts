@@ -14,6 +14,8 @@ export interface ResolverOptions extends Inspection {
   readonly roots: readonly string[]
   /** Saves reading unchanged files again. */
   readonly cache?: ImageCache | undefined
+  /** Files do not change before `forget`: each place is looked at once. @default false */
+  readonly still?: boolean | undefined
   /** @default none */
   readonly includers?: Includers | undefined
   /** Package resolution. @default Node's own, which honours `exports` and `imports` */
