@@ -14,7 +14,7 @@ export function parseExpression(text: string, lang: ScriptLanguage): Expression 
   // A comment at the end must not swallow the bracket.
   const source = `(${text}\n)`
   if (tooDeepAt(source) !== undefined) return undefined
-  const { program, errors } = parseSync(`expression.${lang}`, source, { lang, sourceType: 'module' })
+  const { program, errors } = parseSync(`expression.${lang}`, source, { lang, sourceType: 'module', astType: 'js' })
   const [statement, ...others] = program.body
   if (errors.length > 0 || others.length > 0 || statement?.type !== 'ExpressionStatement') return undefined
   return { node: statement.expression as unknown as SyntaxNode, source }

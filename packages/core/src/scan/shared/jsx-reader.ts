@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts'
 import { evaluate } from './evaluate.ts'
 import { commentsOnly } from './expression.ts'
 import type { Scope } from './scope.ts'
-import { childrenOf } from './script.ts'
+import { addChildren } from './script.ts'
 import type { SyntaxNode } from './script.ts'
 import type { TreeBuilder } from './tree.ts'
 
@@ -38,7 +38,9 @@ export class JsxReader {
     const pending = [root]
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       if (this.#markup(node)) continue
-      for (const child of childrenOf(node).toReversed()) pending.push(child)
+      const children: SyntaxNode[] = []
+      addChildren(node, children)
+      for (let index = children.length - 1; index >= 0; index--) pending.push(children[index] as SyntaxNode)
     }
   }
 
@@ -101,9 +103,10 @@ export class JsxReader {
 
   #slot(opening: SyntaxNode, image: ImageComponent | undefined): Slot | undefined {
     const { source, dialect } = this.#file
-    const { end } = (opening.typeArguments ?? opening.name) as SyntaxNode
+    const name = opening.name as SyntaxNode
+    const end = endOfTypes(opening, source) ?? name.end
     // Astro ends `<img[a>` after `img`; browsers do not, so nothing is put in there.
-    if (opening.typeArguments == null && !/[\s/>{]/.test(source[end] ?? '')) return undefined
+    if (end === name.end && !/[\s/>{]/.test(source[end] ?? '')) return undefined
     const prop = image !== undefined && image.alt !== 'alt' ? { name: image.alt } : {}
     return { kind: 'attribute', at: this.#at(end), syntax: dialect.syntax, ...prop }
   }
@@ -167,4 +170,19 @@ function nameOf(node: SyntaxNode): string {
 
 export function isComponent(name: string): boolean {
   return /^[^a-z]|\./.test(name)
+}
+
+/** What stands in a type or beside it, and has brackets that are none. */
+const quoted = /"[^"]*"|'[^']*'|\/\*[^]*?\*\/|\/\/.*/g
+
+/** Where the type arguments after a tag's name end; `undefined` where it has none. The tree of a script leaves them out. */
+function endOfTypes(opening: SyntaxNode, source: string): number | undefined {
+  const types = opening.typeArguments as SyntaxNode | null | undefined
+  if (types !== undefined) return types?.end
+  const { end } = opening.name as SyntaxNode
+  const [first] = opening.attributes as SyntaxNode[]
+  const between = source.slice(end, first?.start ?? opening.end - 1)
+  if (!between.includes('<')) return undefined
+  const bare = between.replaceAll(quoted, (it) => ' '.repeat(it.length))
+  return bare.includes('<') ? end + bare.lastIndexOf('>') + 1 : undefined
 }

@@ -1,5 +1,5 @@
 import type { ImportTable } from './components.ts'
-import { childrenOf } from './script.ts'
+import { addChildren } from './script.ts'
 import type { SyntaxNode } from './script.ts'
 
 /** What a module says about its names, as far as values can be told without running it. */
@@ -59,7 +59,7 @@ function* walk(root: SyntaxNode): Generator<SyntaxNode> {
     // The variables of a `<script>` in an Astro page live in the browser.
     if (node.type === 'AstroScript') continue
     yield node
-    for (const child of childrenOf(node)) pending.push(child)
+    addChildren(node, pending)
   }
 }
 

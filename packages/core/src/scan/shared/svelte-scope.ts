@@ -1,6 +1,6 @@
 import { namesIn, scopeOf } from './scope.ts'
 import type { Code, Scope } from './scope.ts'
-import { childrenOf } from './script.ts'
+import { addChildren } from './script.ts'
 import type { SyntaxNode } from './script.ts'
 
 /** What the two scripts of a component say about the names in its markup, which may bind names itself. */
@@ -18,7 +18,7 @@ function boundNames(fragment: SyntaxNode): string[] {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     for (const pattern of patternsOf(node)) names.push(...namesIn(pattern))
     if (typeof node.index === 'string') names.push(node.index)
-    for (const child of childrenOf(node)) pending.push(child)
+    addChildren(node, pending)
   }
   return names
 }
