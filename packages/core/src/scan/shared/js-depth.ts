@@ -1,3 +1,4 @@
+import { isOperandEnd, isWord } from './js-chars.ts'
 import { isBlock, openLevel, weightOf } from './js-level.ts'
 import type { Level, Mode } from './js-level.ts'
 import {
@@ -5,6 +6,7 @@ import {
   continuing,
   goingOn,
   isDouble,
+  knownWords,
   linking,
   members,
   nesting,
@@ -37,6 +39,11 @@ const mostTries = 18
 /** Longer regular expressions are counted as code: looking further would cost the square of a line. */
 const longestPattern = 2000
 const word = /[\w$\u0080-\uFFFF]+/y
+/** What says nothing in a tag; what says something in the text between tags, and in a template. */
+const tagName = /[\w$-]+/y
+const markup = /[{<]/g
+const marks = /[\\`$]/g
+const regularExpression = /\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//y
 /** Type parameters, which are no tag: the parser looks as far (`<T,>`, `<T extends A>`, `<const T>`). */
 const typeParameters = /<\s*(?:const\s+[\w$]|[\w$]+\s*(?:,|=|extends\s+(?:[^\s=/>]|\/[/*])))/y
 /** A tag and text in an expression, type parameters in a type: only the parser knows. */
@@ -47,9 +54,10 @@ const perhapsParameters = /<[\w$\s,]+>\s*\(/y
  * @returns the offset where nesting passes what the parser holds; `undefined` where it never does
  */
 export function tooDeepAt(text: string, hasTags = true): number | undefined {
-  const deep = new DepthCounter(text, 'code', deepest, hasTags).run()
-  if (deep !== undefined || !hasTags || !new RegExp(perhapsParameters, '').test(text)) return deep
-  return new DepthCounter(text, 'code', deepest, hasTags, perhapsParameters).run()
+  const counter = new DepthCounter(text, 'code', deepest, hasTags)
+  const deep = counter.run()
+  if (deep !== undefined || !counter.mayHaveParameters) return deep
+  return new DepthCounter(text, 'code', deepest, hasTags, false).run()
 }
 
 /** Reads code character by character; markup languages with code in them build on it (`markup-depth.ts`). */
@@ -58,9 +66,11 @@ export class DepthCounter {
   protected at = 0
   protected readonly levels: Level[] = []
   protected level: Level
+  /** Whether a tag was counted that may have been type parameters. */
+  mayHaveParameters = false
   readonly #limit: number
   readonly #hasTags: boolean
-  readonly #noTag: RegExp
+  readonly #perhapsIsTag: boolean
   #sum = 0
   #tries = 0
   /** The last character that was no space, and the last word when it was part of one. */
@@ -72,10 +82,10 @@ export class DepthCounter {
     mode: Mode = 'code',
     limit: number = deepest,
     hasTags: boolean = true,
-    noTag: RegExp = typeParameters,
+    perhapsIsTag: boolean = true,
   ) {
     this.text = text
-    this.#noTag = noTag
+    this.#perhapsIsTag = perhapsIsTag
     this.#hasTags = hasTags
     this.level = openLevel(mode, '')
     this.#limit = limit
@@ -112,11 +122,10 @@ export class DepthCounter {
   }
 
   protected code(): void {
-    const text = this.text
-    const char = text[this.at] as string
+    const char = this.text[this.at] as string
     if (char === ' ' || char === '\t' || char === '\r') this.at++
     else if (char === '\n') this.#newline()
-    else if (/[\w$\u0080-\uFFFF]/.test(char)) this.#identifier()
+    else if (isWord(this.text, this.at)) this.#identifier()
     else if (char === '"' || char === "'") this.#string(char)
     else if (char === '/' && this.#skipSlash()) return
     else this.#punctuation(char)
@@ -227,18 +236,31 @@ export class DepthCounter {
 
   #isTag(): boolean {
     const { text, at } = this
-    return this.#hasTags && !matches(typeParameters, text, at) && !matches(this.#noTag, text, at)
+    if (!this.#hasTags || matches(typeParameters, text, at)) return false
+    const mayHaveParameters = matches(perhapsParameters, text, at)
+    if (mayHaveParameters) this.mayHaveParameters = true
+    return !mayHaveParameters || this.#perhapsIsTag
   }
 
   #afterOperand(): boolean {
-    return this.#before !== 'head' && /[\w$)\]"'`}\u0080-\uFFFF]/.test(this.#before)
+    return this.#before !== 'head' && isOperandEnd(this.#before, 0)
   }
 
   #identifier(): void {
-    word.lastIndex = this.at
-    const name = word.exec(this.text)?.[0] ?? (this.text[this.at] as string)
-    const level = this.level
+    const { text, at } = this
+    word.lastIndex = at
+    word.test(text)
+    const end = word.lastIndex
+    this.at = end
+    const name = text.slice(at, end)
     this.#begin(name)
+    if (knownWords.has(name)) this.#keyword(name)
+    this.#before = text[end - 1] as string
+    this.#word = name
+  }
+
+  #keyword(name: string): void {
+    const { level } = this
     if (linking.has(name)) level.left++
     if (spaces.has(name)) level.space = true
     if (starters.has(name)) {
@@ -250,17 +272,14 @@ export class DepthCounter {
       level.chain = 0
       level.nested++
     }
-    this.at += name.length
-    this.#before = name.at(-1) as string
-    this.#word = name
   }
 
   /** A line that begins with a word after one that ended with an operand is a statement of its own. */
   #newline(): void {
     this.at++
+    if (!this.#afterOperand() || goingOn.has(this.#word)) return
     const next = /^\s*([\w$]+)/.exec(this.text.slice(this.at, this.at + 200))?.[1]
-    if (next === undefined || next === 'in' || next === 'instanceof' || !this.#afterOperand()) return
-    if (!goingOn.has(this.#word)) this.#end()
+    if (next !== undefined && next !== 'in' && next !== 'instanceof') this.#end()
   }
 
   #string(quote: string): void {
@@ -278,10 +297,9 @@ export class DepthCounter {
     const next = text[this.at + 1]
     if (next === '/' || next === '*') return this.#skipComment(next)
     if (this.#before !== 'block' && this.#afterOperand() && !beforeOperand.has(this.#word)) return false
-    const literal = /\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//y
-    const found = literal.exec(text.slice(this.at, this.at + longestPattern))
-    if (found === null) return false
-    this.at += found[0].length
+    regularExpression.lastIndex = 0
+    if (!regularExpression.test(text.slice(this.at, this.at + longestPattern))) return false
+    this.at += regularExpression.lastIndex
     this.operand()
     return true
   }
@@ -296,7 +314,10 @@ export class DepthCounter {
     const char = this.text[this.at] as string
     const next = this.text[this.at + 1]
     const valued = this.#before === '='
-    if (/\s/.test(char)) this.at++
+    if (isWord(this.text, this.at) && matches(tagName, this.text, this.at)) {
+      this.at = tagName.lastIndex
+      this.#before = this.text[this.at - 1] as string
+    } else if (char === ' ' || /\s/.test(char)) this.at++
     else if (char === '/' && !valued && (next === '/' || next === '*')) this.#skipComment(next)
     else this.#inTag(char, next, valued)
   }
@@ -345,10 +366,10 @@ export class DepthCounter {
       const end = this.text.indexOf('>', this.at)
       this.at = end === -1 ? this.text.length : end + 1
       this.operand()
-    } else {
-      if (char === '<') this.push('tag', '')
+    } else if (char === '<') {
+      this.push('tag', '')
       this.at++
-    }
+    } else this.#goTo(markup)
   }
 
   #template(): void {
@@ -361,8 +382,13 @@ export class DepthCounter {
       this.push('code', '}')
       this.operator()
       this.at++
-    }
+    } else if (char !== '$') return this.#goTo(marks)
     this.at++
+  }
+
+  #goTo(sign: RegExp): void {
+    sign.lastIndex = this.at
+    this.at = sign.test(this.text) ? sign.lastIndex - 1 : this.text.length
   }
 }
 

@@ -24,3 +24,5 @@ export const goingOn: ReadonlySet<string> = new Set([...prefixes, ...nesting, ..
 /** A statement follows these, where an operand follows the others. */
 export const statements: ReadonlySet<string> = new Set(['else', 'do'])
 export const isDouble: ReadonlySet<string> = new Set(['&', '|', '?'])
+/** Words that do anything at all where they stand. */
+export const knownWords: ReadonlySet<string> = new Set([...linking, ...spaces, ...starters, ...prefixes, ...nesting])
