@@ -50,8 +50,8 @@ export interface Element {
   readonly kind: 'element'
   /** Lower-case HTML name; a component keeps its own (`Image`), see `component`. */
   readonly name: string
-  /** A component of the framework, not an HTML element; `module` is where it was imported from, if that is plain. */
-  readonly component?: { readonly name: string; readonly module?: string | undefined } | undefined
+  /** A component of the framework, not an HTML element. */
+  readonly component?: { readonly name: string } | undefined
   /** A Markdown image, whose empty alternative means "none was written". */
   readonly markdown?: boolean | undefined
   readonly attributes: readonly Attribute[]

@@ -1,4 +1,6 @@
 import type { Scanner } from './scanner.ts'
+import { holdsComponents } from './hints.ts'
+import { mayCallBasePath } from './shared/base-path.ts'
 import { loadCompiler } from './shared/compiler.ts'
 import { shallow, unreadable } from './shared/guard.ts'
 import { scopeOf } from './shared/scope.ts'
@@ -32,7 +34,8 @@ export const vue: Scanner = {
     shallow(file, 500, () => {
       const nodes = template?.ast?.children ?? []
       const scope = once(() => scopeOf(scripts(), { topLevel: true, bound: boundNames(nodes) }))
-      new VueReader({ source, scope, components, base: file.base }, tree).read(nodes)
+      const asks = { mayHoldComponents: holdsComponents(text, components), mayCallBasePath: mayCallBasePath(text) }
+      new VueReader({ source, scope, components, base: file.base, ...asks }, tree).read(nodes)
     })
     return tree.finish()
   },

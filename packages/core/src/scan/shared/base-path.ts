@@ -7,6 +7,11 @@ export const basePathCalls: ReadonlySet<string> = new Set([
   '$app/paths#resolve',
 ])
 
+/** Whether a file may import one of them, under whatever name. */
+export function mayCallBasePath(text: string): boolean {
+  return basePathModules.some((module) => text.includes(module))
+}
+
 /** Names of that base path itself. */
 export const basePathNames: ReadonlySet<string> = new Set(['$app/paths#base', '$app/paths#assets'])
 
@@ -19,3 +24,5 @@ export const basePathMembers: ReadonlyMap<string, string> = new Map([
   ['process.env.BASE_URL', '%BASE_URL%'],
   ['process.env.PUBLIC_URL', '%PUBLIC_URL%'],
 ])
+
+const basePathModules = [...new Set([...basePathCalls, ...basePathNames].map((key) => key.slice(0, key.indexOf('#'))))]

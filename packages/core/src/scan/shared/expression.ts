@@ -20,6 +20,17 @@ export function parseExpression(text: string, lang: ScriptLanguage): Expression 
   return { node: statement.expression as unknown as SyntaxNode, source }
 }
 
+/** A call, or a member of something; not of what an address may come from. */
+const asked = /^\s*(?!import\b|process\b|require\b)[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$]|\()/
+
+/**
+ * Whether an expression begins by asking what only run time knows: whatever is done with the answer, it is no text that
+ * a file tells. Not where the file imports what puts a base path before addresses (`base-path.ts`).
+ */
+export function asksRunTime(text: string): boolean {
+  return asked.test(text) && !text.includes('toString')
+}
+
 const comment = /\/\*([\s\S]*?)\*\/|\/\/(.*)/g
 
 /** The comments of an expression that has nothing else in it; `undefined` where there is more. */

@@ -91,9 +91,7 @@ export class JsxReader {
     const { attributes, spreads } = this.#attributes(opening.attributes as SyntaxNode[], component, image)
     return {
       name: component ? neutralName(written, image) : written,
-      component: component
-        ? { name: written, module: scope.imports.get(written.split('.')[0] as string)?.module }
-        : undefined,
+      component: component ? { name: written } : undefined,
       attributes: [...attributes, ...impliedAttributes(image, range)],
       spreads,
       range,

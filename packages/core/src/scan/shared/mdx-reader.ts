@@ -119,7 +119,7 @@ export class MdxReader {
     const depth = this.#tree.openNames.length
     this.#tree.open({
       name: component ? neutralName(written, image) : written,
-      component: component ? { name: written, module: this.#moduleOf(written) } : undefined,
+      component: component ? { name: written } : undefined,
       attributes: [
         ...tag.placed.flatMap((it) => this.#attribute(it, component, image)),
         ...impliedAttributes(image, range),
@@ -160,10 +160,6 @@ export class MdxReader {
       { source, at, scope: this.#scope, components: this.#file.components, dialect: mdx },
       this.#tree,
     )
-  }
-
-  #moduleOf(written: string): string | undefined {
-    return this.#scope.imports.get(written.split('.')[0] as string)?.module
   }
 }
 

@@ -67,10 +67,7 @@ export class SvelteReader {
     const prop = image !== undefined && image.alt !== 'alt' ? { name: image.alt } : {}
     this.#tree.open({
       name: name ?? (component ? neutralName(written, image) : written),
-      component:
-        component && name === undefined
-          ? { name: written, module: scope.imports.get(written.split('.')[0] as string)?.module }
-          : undefined,
+      component: component && name === undefined ? { name: written } : undefined,
       attributes: [...attributes, ...impliedAttributes(image, range)],
       spreads,
       range,

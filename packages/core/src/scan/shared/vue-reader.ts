@@ -2,7 +2,8 @@ import type { ComponentTable, ImageComponent } from '../../component-table.ts'
 import type { Attribute, Value } from '../../markup.ts'
 import { autoImported, componentOf, impliedAttributes, neutralName, ownValue, propName } from './components.ts'
 import { evaluate } from './evaluate.ts'
-import { parseExpression } from './expression.ts'
+import { asksRunTime, parseExpression } from './expression.ts'
+import { LateAttribute } from './late-attribute.ts'
 import type { Scope } from './scope.ts'
 import type { TreeBuilder } from './tree.ts'
 
@@ -47,6 +48,10 @@ export interface VueTemplate {
   /** The scripts are parsed when an expression first needs them. */
   readonly scope: () => Scope
   readonly components: ComponentTable
+  /** Whether the file names any of them, or a module of one that is known. */
+  readonly mayHoldComponents: boolean
+  /** Whether it may import what puts a base path before addresses. */
+  readonly mayCallBasePath: boolean
   /** Added to every offset. */
   readonly base: number
 }
@@ -75,6 +80,8 @@ export class VueReader {
   }
 
   #interpolation(content: string, start: number): void {
+    const { mayCallBasePath } = this.#template
+    if (!mayCallBasePath && asksRunTime(content)) return this.#tree.expression(content, start)
     const value = this.#evaluate(content)
     if (value.kind === 'text') this.#tree.text(value.value, start)
     else this.#tree.expression(content, start)
@@ -90,7 +97,7 @@ export class VueReader {
     const prop = image !== undefined && image.alt !== 'alt' ? { name: image.alt } : {}
     this.#tree.open({
       name: component ? neutralName(tag, image) : tag,
-      component: component ? { name: tag, module: this.#moduleOf(tag) } : undefined,
+      component: component ? { name: tag } : undefined,
       attributes: [...attributes, ...impliedAttributes(image, range)],
       spreads,
       range,
@@ -109,21 +116,16 @@ export class VueReader {
   }
 
   #imageOf(tag: string): ImageComponent | undefined {
-    const { components, scope } = this.#template
+    const { components, scope, mayHoldComponents } = this.#template
     const names = spellings(tag)
+    const auto = ownValue(autoImported, names[1] as string)
+    if (auto === undefined && !mayHoldComponents) return undefined
     const { imports } = scope()
     for (const name of names) {
       const image = componentOf(name, imports, components)
       if (image !== undefined) return image
     }
-    return names.some((name) => imports.has(name)) ? undefined : ownValue(autoImported, names[1] as string)
-  }
-
-  #moduleOf(tag: string): string | undefined {
-    const { imports } = this.#template.scope()
-    return spellings(tag)
-      .map((name) => imports.get(name)?.module)
-      .find((module) => module !== undefined)
+    return names.some((name) => imports.has(name)) ? undefined : auto
   }
 
   #attributes(
@@ -139,7 +141,8 @@ export class VueReader {
       const written = nameOf(prop)
       if (written === undefined) continue
       if (written === '') spreads.push(range.start)
-      else attributes.push({ name: neutral(written, component, image), value: this.#value(prop, written), range })
+      else
+        attributes.push(new LateAttribute(neutral(written, component, image), range, () => this.#value(prop, written)))
     }
     return { attributes, spreads }
   }
