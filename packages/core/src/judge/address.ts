@@ -1,5 +1,3 @@
-import { fold } from './fold.ts'
-
 /** An address in its parts, decoded as far as it can be. */
 export interface Address {
   /** Lower case, without the colon; empty in a relative address. */
@@ -51,7 +49,7 @@ export function isPicture(address: string): boolean {
 
 /** The ending of a file name, lower case; empty where there is none. */
 export function endingOf(name: string): string {
-  return fold(/\.([a-z\d]{2,5})$/i.exec(name)?.[1] ?? '')
+  return /\.([a-z\d]{2,5})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 }
 
 /** What a shell or a script writes for the path that a site is served under. */

@@ -1,6 +1,7 @@
 import { advertising, complexWords, connectors, leading, spoilers, takenOver, textWords, things } from './clue-words.ts'
 import type { ClueWords } from './clue-words.ts'
 import { fold } from './fold.ts'
+import { PageMap } from './page-map.ts'
 import { contentTokens, isPhoto } from './picture-name.ts'
 import type { PictureName } from './picture-name.ts'
 
@@ -63,11 +64,14 @@ export function classSays(classes: string, kind: ClueKind): boolean {
     })
 }
 
-const pointers = new Set(
+const pointers: ReadonlySet<string> = new Set(
   'following below above this next here shows show illustrates depicts folgende folgenden folgendes unten diese dieses zeigt ci-dessous suivant suivante montre siguiente abajo muestra seguente mostra sotto abaixo seguinte onderstaande volgende toont foljande nedan visar'.split(
     ' ',
   ),
 )
+
+/** One of them as a whole word: found in a quarter of the time that it takes to part a text into words. */
+const pointer = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${[...pointers].join('|')})(?![\p{L}\p{N}-])`, 'u')
 
 /** How far into a heading or caption its head is looked for. */
 const opening = 7
@@ -86,15 +90,42 @@ const loose = new Set(
   ),
 )
 
+/** How a text begins, as it is asked for clues. */
+interface Opening {
+  readonly folded: string
+  readonly pieces: readonly string[]
+  /** The pieces without the signs around them. */
+  readonly bare: readonly string[]
+  /** What each is compounded of. */
+  readonly parted: readonly (readonly string[])[]
+}
+
+const openings = new PageMap<string, Opening>()
+
+/** One heading stands over many images, and is asked for each kind of clue. */
+function openingOf(text: string): Opening {
+  let known = openings.get(text)
+  if (known === undefined) {
+    const folded = fold(text.slice(0, 200))
+    const pieces = folded.split(/\s+/, opening)
+    const bare = pieces.map(withoutSigns)
+    known = { folded, pieces, bare, parted: bare.map((word) => word.split(/[-‐–/]/)) }
+    openings.set(text, known)
+  }
+  return known
+}
+
+function withoutSigns(piece: string): string {
+  return /^[a-z\d]*$/.test(piece) ? piece : piece.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+}
+
 /** Whether a heading or caption says what the picture is: its head noun, near its beginning. */
 export function proseSays(text: string, kind: ClueKind): boolean {
+  if (text === '') return false
   const words = tables[kind]
-  const folded = fold(text.slice(0, 200))
+  const { folded, pieces, bare, parted } = openingOf(text)
   if (words.inside.test(folded)) return true
-  const pieces = folded.split(/\s+/).slice(0, opening)
-  const bare = pieces.map((piece) => piece.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
-  return bare.some((word, index) => {
-    const parts = word.split(/[-‐–/]/)
+  return parted.some((parts, index) => {
     const tail = parts.at(-1) as string
     const tokens = parts.length > 1 ? parts : [bare[index - 1] ?? '', tail]
     const at = tokens.length - 1
@@ -134,8 +165,7 @@ export function isKindHeading(text: string, kind: ClueKind): boolean {
 /** The words of a text near the image, where one of them points at something: "The chart below", "This diagram shows". */
 export function pointingWords(text: string): readonly string[] {
   const folded = fold(text)
-  const words = folded.split(/^[ -~\s]*$/.test(folded) ? /[^a-z\d-]+/ : /[^\p{L}\p{N}-]+/u)
-  return words.some((word) => pointers.has(word)) ? words : []
+  return pointer.test(folded) ? folded.split(/[^\p{L}\p{N}-]+/u) : []
 }
 
 /** Whether what they point at is of a kind. */

@@ -30,13 +30,15 @@ export function judge(markup: Markup, file: JudgedFile): Occurrence[] {
 }
 
 function judgeAll(markup: Markup, file: JudgedFile): Occurrence[] {
-  return markup.images.flatMap((element) => {
+  const found: Occurrence[] = []
+  for (const element of markup.images) {
     const kind = kindOf(element)
-    if (kind === undefined) return []
+    if (kind === undefined) continue
     const judgement = judgeVerdict(element, kind, markup)
-    if (file.asked === 'lacking' && judgement.verdict !== 'missing') return []
-    return [occurrence({ element, kind, judgement }, markup, file)]
-  })
+    if (file.asked === 'lacking' && judgement.verdict !== 'missing') continue
+    found.push(occurrence({ element, kind, judgement }, markup, file))
+  }
+  return found
 }
 
 interface Judged {

@@ -2,10 +2,10 @@
 const all: { forget(): void }[] = []
 
 /**
- * What was found out about nodes of the page that is being judged, so that images which share it do not ask again.
+ * What was found out about nodes and texts of the page that is being judged, so that images which share it do not ask again.
  * No `WeakMap`: one that lives long keeps what its values hold until a full collection, which of pages is their trees.
  */
-export class PageMap<Key extends object, Value> {
+export class PageMap<Key, Value> {
   #known = new Map<Key, Value>()
 
   constructor() {

@@ -66,11 +66,10 @@ const badgeHosts = new Set(
 )
 
 function isBadge({ host, folders, stem, ending, everything }: PictureName): boolean {
+  if (host === '') return false
   if (host.split('.').some((part) => badgeHosts.has(part))) return true
   if (ending !== 'svg' && ending !== 'png' && ending !== '') return false
-  return (
-    host !== '' && (stem === 'badge' || stem === 'status' || folders.includes('badge') || everything.includes('shield'))
-  )
+  return stem === 'badge' || stem === 'status' || folders.includes('badge') || everything.includes('shield')
 }
 
 const formulas = new Set('latex codecogs katex mathjax mathtex texify mimetex'.split(' '))

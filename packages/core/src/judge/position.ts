@@ -5,7 +5,7 @@ import { PageMap } from './page-map.ts'
 const positions = new PageMap<Parent, ReadonlyMap<Node, number> | number>()
 
 /** Worth a look along all siblings each; more would be quadratic where 100,000 are asked for. */
-const fewAsked = 16
+const fewAsked = 64
 
 /** Where a node stands among its siblings. */
 function positionOf(node: Node): number {

@@ -66,7 +66,8 @@ class Side {
   }
 
   get words(): string {
-    return this.#step === 1 ? head(this.#text) : tail(this.#text)
+    const line = oneLine(this.#text)
+    return this.#step === 1 ? start(line) : end(line)
   }
 
   collect(unit: Element): void {
@@ -109,7 +110,7 @@ function nearBlock(edge: Element, step: -1 | 1): string {
         return ''
       }
       const { words } = readNode(node)
-      if (words !== '') return step === 1 ? head(words) : tail(words)
+      if (words !== '') return step === 1 ? start(words) : end(words)
     }
     if (unit.parent.kind === 'root' || !climbed.has(unit.parent.name)) return ''
     unit = unit.parent
@@ -122,14 +123,12 @@ function isInline(element: Element): boolean {
 }
 
 /** Cut at a word. */
-function head(text: string): string {
-  const line = oneLine(text)
+function start(line: string): string {
   if (line.length <= most.characters) return line
   return line.slice(0, most.characters).replace(/\s+\S*$|[\uD800-\uDBFF]$/, '')
 }
 
-function tail(text: string): string {
-  const line = oneLine(text)
+function end(line: string): string {
   if (line.length <= most.characters) return line
   return line.slice(-most.characters).replace(/^\S*\s+|^[\uDC00-\uDFFF]/, '')
 }

@@ -1,5 +1,5 @@
 import type { Element, Expression, Node, Parent } from '../markup.ts'
-import { isSet, textOf, valueOf } from './attributes.ts'
+import { isSet, textOf } from './attributes.ts'
 import { hides } from './hidden.ts'
 import { oneLine } from './plain-text.ts'
 import { isImage } from './image-element.ts'
@@ -113,7 +113,7 @@ const bound = ['v-text', 'v-html', 'textcontent', 'innerhtml', 'dangerouslysetin
 
 /** Words that come from elsewhere: `v-text`, a slot, a component that is called after words. */
 function rendersUnknown(element: Element): boolean {
-  if (bound.some((name) => isSet(element, name) || valueOf(element, name)?.kind === 'dynamic')) return true
+  if (element.attributes.length > 0 && bound.some((name) => isSet(element, name))) return true
   if (element.children.length > 0) return false
   if (element.name === 'slot' || element.name === ':slot') return true
   const name = componentName(element)

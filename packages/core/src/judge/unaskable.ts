@@ -42,7 +42,7 @@ const cameras = new Set(['webcam', 'livecam', 'webkamera', 'mjpg', 'mjpeg', 'ipc
 const challenge =
   /\b(?:type|enter|copy) (?:the |what |in the )?(?:letters|characters|code|text|word|words|digits|numbers?|symbols)\b.{0,30}\b(?:see|shown|picture|image|above|below)\b|zeichen.{0,30}\b(?:bild|eingeben)|recopiez.{0,30}\b(?:image|caracteres|code)\b|escriba.{0,30}\b(?:imagen|caracteres)\b/
 
-const renewed = /\b(?:refreshed|refreshes|updated|updates) every\b/
+const renewed = /\b(?:refreshe[ds]|update[ds]) every\b/
 
 const live = new RegExp(
   String.raw`\b(?:webcam|livecam|live (?:view|picture|image|camera|cam|stream|feed)|live-?bild|camera en direct)\b|${renewed.source}`,

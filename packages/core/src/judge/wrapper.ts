@@ -14,7 +14,7 @@ export function classesAround(element: Element): string {
     if (it.name !== 'figure' && !holdsOne(it)) break
     classes.push(classOf(it))
   }
-  return classes.join(' ')
+  return classes.filter((it) => it !== '').join(' ')
 }
 
 function holdsOne(parent: Element): boolean {
