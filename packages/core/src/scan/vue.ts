@@ -3,8 +3,8 @@ import { holdsComponents } from './hints.ts'
 import { mayCallBasePath } from './shared/base-path.ts'
 import { loadCompiler } from './shared/compiler.ts'
 import { shallow, unreadable } from './shared/guard.ts'
-import { scopeOf } from './shared/scope.ts'
-import type { Code, Scope } from './shared/scope.ts'
+import { lateScope, scopeOf } from './shared/scope.ts'
+import type { Code } from './shared/scope.ts'
 import { parseScript } from './shared/script.ts'
 import type { ScriptLanguage } from './shared/script.ts'
 import { guardTags } from './shared/tag-depth.ts'
@@ -33,7 +33,7 @@ export const vue: Scanner = {
     const tree = new TreeBuilder(path)
     shallow(file, 500, () => {
       const nodes = template?.ast?.children ?? []
-      const scope = once(() => scopeOf(scripts(), { topLevel: true, bound: boundNames(nodes) }))
+      const scope = lateScope(() => scopeOf(scripts(), { topLevel: true, bound: boundNames(nodes) }))
       const asks = { mayHoldComponents: holdsComponents(text, components), mayCallBasePath: mayCallBasePath(text) }
       new VueReader({ source, scope, components, base: file.base, ...asks }, tree).read(nodes)
     })
@@ -76,9 +76,4 @@ function codeOf(block: Block | null, file: SourceFile, variables: boolean): Code
   if (variables) return [{ node, source }]
   const imports = (node.body as { type: string }[]).filter(({ type }) => type === 'ImportDeclaration')
   return [{ node: { ...node, body: imports }, source }]
-}
-
-function once(make: () => Scope): () => Scope {
-  let scope: Scope | undefined
-  return () => (scope ??= make())
 }

@@ -30,6 +30,20 @@ export interface ScopeOptions {
 
 export const emptyScope: Scope = { imports: new Map(), constants: new Map() }
 
+/** One that is made when somebody first asks it: most values need none. */
+export function lateScope(make: () => Scope): Scope {
+  let scope: Scope | undefined
+  const made = (): Scope => (scope ??= make())
+  return {
+    get imports() {
+      return made().imports
+    },
+    get constants() {
+      return made().constants
+    },
+  }
+}
+
 /** One walk over all code of a file: imports, and constants that nothing shadows. */
 export function scopeOf(code: readonly Code[], options: ScopeOptions = {}): Scope {
   const imports = new Map<string, { module: string; name: string }>()

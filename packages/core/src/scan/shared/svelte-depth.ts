@@ -1,7 +1,6 @@
 import { ComponentDepth } from './component-depth.ts'
 import { tooDeep } from './guard.ts'
 import type { Mode } from './js-depth.ts'
-import { guardTags } from './tag-depth.ts'
 
 /**
  * Svelte's parser overflows at about 600 levels, of templates in templates at 400. That is an error like any
@@ -9,9 +8,8 @@ import { guardTags } from './tag-depth.ts'
  */
 const deepest = 250
 
-/** Stands before Svelte's parser. @throws AltTextError */
-export function guardSvelte(text: string, path: string): void {
-  guardTags(text, path, Infinity)
+/** Stands before Svelte's parser, after the guard of tags. @throws AltTextError */
+export function guardDepth(text: string, path: string): void {
   const at = new SvelteDepth(text, deepest).run()
   if (at !== undefined) throw tooDeep(path, text, at, deepest)
 }

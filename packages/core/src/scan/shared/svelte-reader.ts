@@ -2,6 +2,8 @@ import type { ComponentTable, ImageComponent } from '../../component-table.ts'
 import type { Attribute, Value } from '../../markup.ts'
 import { componentOf, impliedAttributes, neutralName, propName } from './components.ts'
 import { evaluate, joined } from './evaluate.ts'
+import { asksRunTime } from './expression.ts'
+import { LateAttribute } from './late-attribute.ts'
 import type { Scope } from './scope.ts'
 import type { SyntaxNode } from './script.ts'
 import type { TreeBuilder } from './tree.ts'
@@ -10,6 +12,10 @@ export interface SvelteFile {
   readonly text: string
   readonly scope: Scope
   readonly components: ComponentTable
+  /** Whether the file names any of them, or a module of one that is known. */
+  readonly mayHoldComponents: boolean
+  /** Whether it may import what puts a base path before addresses. */
+  readonly mayCallBasePath: boolean
 }
 
 /** Where blocks and elements keep what is in them. */
@@ -45,9 +51,15 @@ export class SvelteReader {
 
   #shown(node: SyntaxNode): void {
     const expression = node.expression as SyntaxNode
-    const value = node.type === 'ExpressionTag' ? this.#evaluate(expression) : undefined
+    const value = node.type === 'ExpressionTag' ? this.#textOf(expression) : undefined
     if (value?.kind === 'text') this.#tree.text(value.value, node.start)
     else if (value?.kind !== 'nothing') this.#tree.expression(this.#slice(expression), node.start)
+  }
+
+  /** What it shows, unless only run time can know. */
+  #textOf(expression: SyntaxNode): Value | undefined {
+    if (!this.#file.mayCallBasePath && asksRunTime(this.#slice(expression))) return undefined
+    return this.#evaluate(expression)
   }
 
   #inside(node: SyntaxNode): void {
@@ -58,9 +70,9 @@ export class SvelteReader {
   }
 
   #element(node: SyntaxNode, written: string): void {
-    const { scope, components, text } = this.#file
+    const { scope, components, text, mayHoldComponents } = this.#file
     const component = /^[^a-z]|[.:]/.test(written) && elements[written] === undefined
-    const image = component ? componentOf(written, scope.imports, components) : undefined
+    const image = component && mayHoldComponents ? componentOf(written, scope.imports, components) : undefined
     const name = elementName(node) ?? elements[written]
     const range = { start: node.start, end: endOfTag(node, written, text) }
     const { attributes, spreads } = this.#attributes(node.attributes as SyntaxNode[], component, image)
@@ -85,20 +97,19 @@ export class SvelteReader {
     const attributes: Attribute[] = []
     const spreads: number[] = []
     for (const node of nodes) {
-      const value = this.#attributeValue(node)
       if (node.type === 'SpreadAttribute') spreads.push(node.start)
-      if (value === undefined) continue
+      // Other directives than `bind:` set none.
+      if (node.type !== 'Attribute' && node.type !== 'BindDirective') continue
       const written = node.name as string
       const name = component ? propName(written, image) : written.toLowerCase()
-      attributes.push({ name, value, range: { start: node.start, end: node.end } })
+      const range = { start: node.start, end: node.end }
+      attributes.push(new LateAttribute(name, range, () => this.#attributeValue(node)))
     }
     return { attributes, spreads }
   }
 
-  /** Of an attribute and of `bind:`; other directives set none. */
-  #attributeValue(node: SyntaxNode): Value | undefined {
+  #attributeValue(node: SyntaxNode): Value {
     if (node.type === 'BindDirective') return { kind: 'dynamic', text: this.#slice(node.expression as SyntaxNode) }
-    if (node.type !== 'Attribute') return undefined
     if (node.value === true) return { kind: 'bare' }
     const parts = (Array.isArray(node.value) ? node.value : [node.value]) as SyntaxNode[]
     const values = parts.map((part): Value => this.#part(part))

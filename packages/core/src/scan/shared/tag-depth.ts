@@ -9,26 +9,42 @@ const mostAttributes = 2000
 
 const token = /<!--|<\/([A-Za-z][^\s/>]*)|<([A-Za-z][^\s/>]*)/g
 
+/** What stands between the tags of a script or a style, by offsets. */
+export interface RawText {
+  readonly start: number
+  readonly end: number
+}
+
 /**
  * Stands before the parsers of Vue and Svelte: one linear pass over tags.
  * @param deepest how many may be open; Svelte has a guard of its own for that
+ * @returns what looks like the texts of scripts and styles
  * @throws AltTextError
  */
-export function guardTags(text: string, path: string, deepest: number = deepestTag): void {
+export function guardTags(text: string, path: string, deepest: number = deepestTag): RawText[] {
   guardSize(text, path)
   const open: string[] = []
+  const raw: RawText[] = []
   token.lastIndex = 0
   for (let found = token.exec(text); found !== null; found = token.exec(text)) {
     const [, closed, opened] = found
-    if (opened !== undefined) token.lastIndex = openTag(text, path, found.index, opened, open)
+    if (opened !== undefined) token.lastIndex = openTag({ text, path, open, raw }, found.index, opened)
     else if (closed === undefined) token.lastIndex = endOfComment(text, path, found.index)
     // What closes nothing that is open counts for nothing: parsers pass over it, or stop there.
     else if (open.at(-1) === closed) open.pop()
     if (open.length > deepest) throw tooDeep(path, text, found.index, deepest)
   }
+  return raw
 }
 
-function openTag(text: string, path: string, start: number, name: string, open: string[]): number {
+interface Pass {
+  readonly text: string
+  readonly path: string
+  readonly open: string[]
+  readonly raw: RawText[]
+}
+
+function openTag({ text, path, open, raw }: Pass, start: number, name: string): number {
   const { end, attributes, selfClosing } = tagAt(text, start + 1 + name.length)
   if (attributes > mostAttributes) {
     throw tooLarge({ file: path, ...placeOf(text, start) }, `A tag has more than ${mostAttributes} attributes`)
@@ -36,7 +52,9 @@ function openTag(text: string, path: string, start: number, name: string, open: 
   if (selfClosing || voidElements.has(name)) return end
   if (name === 'script' || name === 'style') {
     const close = text.indexOf(`</${name}`, end)
-    return close === -1 ? end : close + name.length + 2
+    if (close === -1) return end
+    raw.push({ start: end, end: close })
+    return close + name.length + 2
   }
   open.push(name)
   return end

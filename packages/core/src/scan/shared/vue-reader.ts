@@ -45,8 +45,7 @@ const types = { element: 1, text: 2, comment: 3, interpolation: 5, attribute: 6 
 export interface VueTemplate {
   /** What was parsed. */
   readonly source: string
-  /** The scripts are parsed when an expression first needs them. */
-  readonly scope: () => Scope
+  readonly scope: Scope
   readonly components: ComponentTable
   /** Whether the file names any of them, or a module of one that is known. */
   readonly mayHoldComponents: boolean
@@ -120,7 +119,7 @@ export class VueReader {
     const names = spellings(tag)
     const auto = ownValue(autoImported, names[1] as string)
     if (auto === undefined && !mayHoldComponents) return undefined
-    const { imports } = scope()
+    const { imports } = scope
     for (const name of names) {
       const image = componentOf(name, imports, components)
       if (image !== undefined) return image
@@ -157,7 +156,7 @@ export class VueReader {
   #evaluate(text: string): Value {
     const expression = parseExpression(text, 'ts')
     if (expression === undefined) return { kind: 'dynamic', text }
-    return evaluate(expression.node, this.#template.scope(), expression.source)
+    return evaluate(expression.node, this.#template.scope, expression.source)
   }
 }
 

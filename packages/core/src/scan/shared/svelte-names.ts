@@ -1,18 +1,9 @@
-import { namesIn, scopeOf } from './scope.ts'
-import type { Code, Scope } from './scope.ts'
+import { namesIn } from './scope.ts'
 import { addChildren } from './script.ts'
 import type { SyntaxNode } from './script.ts'
 
-/** What the two scripts of a component say about the names in its markup, which may bind names itself. */
-export function scopeOfSvelte(root: SyntaxNode, text: string): Scope {
-  const programs = [root.module, root.instance]
-    .map((script) => (script as { content?: SyntaxNode } | null | undefined)?.content)
-    .filter((program) => program !== undefined)
-  const code: Code[] = programs.map((node) => ({ node, source: text }))
-  return scopeOf(code, { topLevel: true, bound: boundNames(root.fragment as SyntaxNode) })
-}
-
-function boundNames(fragment: SyntaxNode): string[] {
+/** Names that the markup of a component binds itself, by blocks, snippets, slot props and code: they hide those of its scripts. */
+export function boundNames(fragment: SyntaxNode): string[] {
   const names: string[] = []
   const pending = [fragment]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
