@@ -37,24 +37,37 @@ const few = 16
 
 const none: TagAttributes = { list: [], spreads: [] }
 
+/** Served to one tag after the other. */
+const scan = new AttributeScan()
+
 /** The attributes of a tag, from behind its name. Of two with one name, the first counts. */
 export function attributesOf(page: HtmlText, from: number): TagAttributes {
-  const scan = new AttributeScan()
+  // As most tags end.
+  if (page.text.charAt(from) === '>') return none
   scan.begin(from)
   if (!scan.next(page.text)) return none
   const list: Attribute[] = []
   const spreads: number[] = []
   const known = new Names(list)
   do {
-    const written = lowerCase(page.text.slice(scan.nameStart, scan.nameEnd))
-    const name = bindings.exec(written)?.groups?.name ?? written
+    const { written, name } = nameAs(page.text.slice(scan.nameStart, scan.nameEnd))
     const start = page.place(scan.nameStart)
     if (name.includes(mark)) spreads.push(start)
     else if (!known.has(name)) {
-      list.push({ name, value: valueOf(page, scan, written, name), range: { start, end: page.place(scan.end) } })
+      list.push({ name, value: valueOf(page, written, name), range: { start, end: page.place(scan.end) } })
     }
   } while (scan.next(page.text))
   return { list, spreads }
+}
+
+/** In lower case, and bound by nobody: as nearly all names are. */
+const plainName = /^(?:aria-)?[a-z]+$/
+
+/** @returns the name as it stands there, in lower case, and another one where the value is bound */
+function nameAs(text: string): { written: string; name: string } {
+  if (plainName.test(text)) return { written: text, name: text }
+  const written = lowerCase(text)
+  return { written, name: bindings.exec(written)?.groups?.name ?? written }
 }
 
 /** Names so far, in a set where there are many. */
@@ -77,12 +90,12 @@ class Names {
 }
 
 /** @param written the name as it stands there; another than `name` where the value is bound */
-function valueOf(page: HtmlText, scan: AttributeScan, written: string, name: string): Value {
+function valueOf(page: HtmlText, written: string, name: string): Value {
   const isBound = name !== written
   const isEmpty = scan.valueStart === -1
   if (isEmpty && !isBound) return { kind: 'bare' }
   const raw = isEmpty ? '' : page.text.slice(scan.valueStart, scan.valueEnd)
-  const expression = (): string => (isEmpty ? '' : writtenAs(page, scan, raw).trim())
+  const expression = (): string => (isEmpty ? '' : writtenAs(page, raw).trim())
   if (isBound) {
     const text = expression()
     const isSource = written === ':src' || written === 'v-bind:src'
@@ -98,7 +111,8 @@ function valueOf(page: HtmlText, scan: AttributeScan, written: string, name: str
 const reference = /&[#\w]+[;=]?/g
 
 /** With the template tags that are masked in the value; outside of them, references are decoded. */
-function writtenAs({ original }: HtmlText, { valueStart }: AttributeScan, raw: string): string {
+function writtenAs({ original }: HtmlText, raw: string): string {
+  const { valueStart } = scan
   let text = ''
   let done = 0
   const as = (start: number, end: number): string =>
