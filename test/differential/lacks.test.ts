@@ -51,10 +51,23 @@ const code = [
     'title={"alt=\'A dog\'"}',
     'title={a ? "}" : \'alt="A dog"\'}',
     'role={c}',
+    'role={d}',
+    "role={d ? 'tab' : 'img'}",
+    "role={'i' + g}",
+    'role={`i${g}`}',
+    'alt={d.alt}',
+    "alt={d || ''}",
+    'alt={d(b)}',
+    'alt={h}',
+    'alt={b.length}',
+    'alt={import.meta.env.BASE_URL}',
+    'type={d}',
+    "type={`${'ima'}${'ge'}`}",
     'type={a}',
     'type={"image"}',
   ],
 ]
+const bound = [':alt="d.alt"', ':alt="d || b"', ':alt', ':alt="h"', 'v-bind="d"', ':role="d"', ':type="d"', ':is="d"']
 const unquoted = ['src=a.png', 'alt=dog', 'type=image', '/', 'role=img']
 const templates = ['alt="{{ a }}"', '{{ a }}', '{% if a %}alt="A dog"{% endif %}', ':alt="b"', '[alt]="a"', '<%= a %>']
 const attributes: Readonly<Record<Language, readonly string[]>> = {
@@ -62,11 +75,24 @@ const attributes: Readonly<Record<Language, readonly string[]>> = {
   markdown: [...plain, ...unquoted, '>'],
   mdx: [...plain, ...code],
   jsx: [...plain, ...code, '{/* alt="A dog" */...a}'],
-  vue: [...plain, ...unquoted, ':src="a"', ':alt="b"', 'v-bind:alt="a"', 'v-bind="a"', ':role="c"', ':type="a"'],
+  vue: [
+    ...plain,
+    ...unquoted,
+    ':src="a"',
+    ':alt="b"',
+    'v-bind:alt="a"',
+    'v-bind="a"',
+    ':role="c"',
+    ':type="a"',
+    ...bound,
+  ],
   svelte: [...plain, ...code, 'bind:alt={b}', '{alt}', 'class="{a ? "alt=\'x\'" : ""}"', 'alt="{b}"', 'alt="a {b}"'],
   astro: [...plain, ...code, '{alt}', 'alt=`A dog`', 'alt=` `'],
 }
-const tags = ['img', 'img', 'img', 'IMG', 'image', 'area href="/"', 'input', 'object', 'svg', 'i']
+const tags = [
+  ...['img', 'img', 'img', 'IMG', 'image', 'area href="/"', 'input', 'object', 'svg', 'i'],
+  ...['component is="img"', `component :is="'img'"`, 'svelte:element this="img"', "svelte:element this={'img'}"],
+]
 
 const tag = (language: Language) =>
   fc
@@ -84,16 +110,22 @@ const brackets = fc
 const around: Readonly<Record<Language, (markup: string) => string>> = {
   html: (it) => `<!doctype html>\n<p>${it}</p>\n`,
   markdown: (it) => `# A page\n\n> ${it}\n\n${it}\n`,
-  mdx: (it) => `export const a = 'x', b = ' ', c = 'img'\n\n# A page\n\n${it}\n`,
-  jsx: (it) => `const a = 'x', b = ' ', c = 'img'\nexport default () => <p>${it}</p>\n`,
-  vue: (it) => `<script setup>\nconst a = 'x', b = ' ', c = 'img'\n</script>\n<template><p>${it}</p></template>\n`,
-  svelte: (it) => `<script>\nconst a = 'x', b = ' ', c = 'img', alt = undefined\n</script>\n<p>${it}</p>\n`,
-  astro: (it) => `---\nconst a = 'x', b = ' ', c = 'img', alt = undefined\n---\n<p>${it}</p>\n`,
+  mdx: (it) => `import h from './h.js'\n\nexport const a = 'x', b = ' ', c = 'img', g = 'mg'\n\n# A page\n\n${it}\n`,
+  jsx: (it) =>
+    `import h from './h.js'\nconst a = 'x', b = ' ', c = 'img', g = 'mg'\nexport default () => <p>${it}</p>\n`,
+  vue: (it) =>
+    `<script setup>\nimport h from './h.js'\nconst a = 'x', b = ' ', c = 'img', g = 'mg'\n</script>\n<template><p>${it}</p></template>\n`,
+  svelte: (it) =>
+    `<script>\nimport h from './h.js'\nconst a = 'x', b = ' ', c = 'img', g = 'mg', alt = undefined\n</script>\n<p>${it}</p>\n`,
+  astro: (it) =>
+    `---\nimport h from './h.js'\nconst a = 'x', b = ' ', c = 'img', g = 'mg', alt = undefined\n---\n<p>${it}</p>\n`,
 }
 
 describe.each(Object.entries(endings) as [Language, string][])('%s', (language, ending) => {
   const piece = language === 'markdown' || language === 'mdx' ? fc.oneof(tag(language), brackets) : tag(language)
-  const files = fc.array(piece, { minLength: 1, maxLength: 2 }).map((list) => around[language](list.join('\n')))
+  const files = fc
+    .tuple(fc.array(piece, { minLength: 1, maxLength: 2 }), fc.boolean())
+    .map(([list, named]) => around[language](list.join('\n')).replace("c = 'img'", named ? "c = 'img'" : "c = 'tab'"))
 
   test('no tag that lacks an alternative is passed over, however it is written', async () => {
     let told = 0

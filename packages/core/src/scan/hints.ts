@@ -42,9 +42,15 @@ export const hints: Readonly<Record<Language, Hint>> = {
 
 /** Images under other names than their tag's. */
 export const isDisguised = {
-  vue: (text: string): boolean => autoImport.test(text) || isPug(text) || /<component\b/.test(text),
-  svelte: (text: string): boolean => /<(?:svelte:element|enhanced:img)\b/.test(text),
+  vue: (text: string): boolean =>
+    autoImport.test(text) || isPug(text) || (/<component\b/.test(text) && isImage.test(text)),
+  svelte: (text: string): boolean =>
+    /<enhanced:img\b/.test(text) || (/<svelte:element\b/.test(text) && isImage.test(text)),
 }
+
+/** `<component is="img">`, `<svelte:element this={'img'}>`: only a name that stands there is known. */
+const isImage =
+  /(?:is|this)[\s\x80-\xFF]*=[\s\x80-\xFF]*(?:\{[^}]{0,200})?["'`\s]*(?:img|image|area|object|svg|input|[^"'>\s]*&)/i
 
 const autoImport = new RegExp(`\\b(?:${Object.keys(autoImported).map(anyCase).join('|')})\\b`, 'i')
 

@@ -1,12 +1,14 @@
 import type { Language } from '../source.ts'
 import { holdsComponents, isDisguised } from './hints.ts'
 import type { Hint } from './hints.ts'
+import { FileCode } from './shared/file-code.ts'
 import { openTag } from './shared/open-tag.ts'
-import type { TagSyntax } from './shared/open-tag.ts'
+import type { TagSyntax, TagValue } from './shared/open-tag.ts'
 
 /**
  * Whether an image in a text can lack an alternative: on text or bytes alone, and never wrong when it says no. It says so
- * where all that looks like an image, in comments and code too, has words, or an empty `alt` that nothing contradicts.
+ * where all that looks like an image, in comments and code too, has words, or an empty `alt` that nothing contradicts, or
+ * one that is known at run time only.
  * Most images have: then nobody needs to parse the file to ask for those that lack one.
  */
 export const lacks: Readonly<Record<Language, Hint>> = {
@@ -14,25 +16,29 @@ export const lacks: Readonly<Record<Language, Hint>> = {
   markdown: (text) => lacksInBrackets(text) || lacksInHtml(text),
   mdx: (text, components) => lacksInBrackets(text) || lacksInCode(text, components, 'jsx'),
   jsx: (text, components) => lacksInCode(text, components, 'jsx'),
-  vue: (text, components) => isDisguised.vue(text) || lacksInCode(text, components, 'html'),
+  vue: (text, components) => isDisguised.vue(text) || lacksInCode(text, components, 'vue'),
   svelte: (text, components) => isDisguised.svelte(text) || lacksInCode(text, components, 'svelte'),
   astro: (text, components) => lacksInCode(text, components, 'jsx'),
 }
 
 function lacksInHtml(text: string): boolean {
   // What most pages that are to be parsed are told by comes first.
-  return lacksInTags(text, /<(img|image|area|object|input)\b/gi, 'html') || mayHaveTemplates(text) || mayHaveRole(text)
+  return (
+    lacksInTags(text, /<(img|image|area|object|input)\b/gi, 'html') ||
+    mayHaveTemplates(text) ||
+    mayHaveRole(text, 'html')
+  )
 }
 
 function lacksInCode(text: string, components: Parameters<Hint>[1], syntax: TagSyntax): boolean {
   if (lacksInTags(text, /<(img|image|area|object|input)\b/g, syntax)) return true
-  return holdsComponents(text, components) || mayHaveRole(text)
+  return holdsComponents(text, components) || mayHaveRole(text, syntax)
 }
 
-/** What stands in template tags is no markup, and may hide any. */
+/** What stands in template tags is no markup, and may hide any; the `<?xml ?>` of an XHTML page is no such tag. */
 function mayHaveTemplates(text: string): boolean {
   if (text.includes('{{') || text.includes('{%') || text.includes('{#')) return true
-  return (text.includes('%') || text.includes('?')) && /<[%?]/.test(text)
+  return (text.includes('%') || text.includes('?')) && /<(?:%|\?(?:php|=))/.test(text)
 }
 
 /** One or several names in quotes, and none of them an image's. */
@@ -40,23 +46,28 @@ const otherRole =
   /^[\t\n\f\r ]*=[\t\n\f\r ]*(?:"(?![^"]*(?:img|image|graphics))[\w -]*"|'(?![^']*(?:img|image|graphics))[\w -]*')/i
 
 /**
- * A role that is assigned, or that is bound or code: `:role`, `[role]`, `attr.role`, `@role`, and `{role}` however far
- * in it stands.
+ * A role that is bound or code (`:role`, `[role]`, `attr.role`, `@role`, and `{role}` however far in it stands), or that is
+ * assigned.
  */
-const anyRole = /role(?![\w$-])(?:(?<=[:.[@]role)|(?<=\{\s*role)|(?<assigned>(?=[\s\x80-\xFF]*=)))/gi
+const anyRole = /role(?![\w$-])(?:(?<bound>(?<=[:.[@]role|\{\s*role))|(?<assigned>(?=[\s\x80-\xFF]*=)))/gi
+const codeAhead = /^[\t\n\f\r ]*=[\t\n\f\r ]*\{/
 
-/** Anything may be an image by its role. */
-function mayHaveRole(text: string): boolean {
+/** Anything may be an image by its role. HTML's attributes that are bound are known at run time only. */
+function mayHaveRole(text: string, syntax: TagSyntax): boolean {
+  let isDynamic = false
   for (const { index, groups } of text.matchAll(anyRole)) {
-    const end = index + 'role'.length
-    if (groups?.['assigned'] === undefined || !otherRole.test(text.slice(end, end + 80))) return true
+    const value = text.slice(index + 'role'.length, index + 'role'.length + 80)
+    if (groups?.['bound'] !== undefined) isDynamic ||= syntax !== 'html'
+    else if ((syntax === 'jsx' || syntax === 'svelte') && codeAhead.test(value)) isDynamic = true
+    else if (!otherRole.test(value)) return true
   }
-  return false
+  return isDynamic && new FileCode(text).mayNameImages
 }
 
 function lacksInTags(text: string, tags: RegExp, syntax: TagSyntax): boolean {
+  const file = { text, code: new FileCode(text), syntax }
   for (const { index, 0: opening, 1: name = '' } of text.matchAll(tags)) {
-    if (!isSettled(text, index + opening.length, name.toLowerCase(), syntax)) return true
+    if (!isSettled(file, index + opening.length, name.toLowerCase())) return true
   }
   return false
 }
@@ -71,27 +82,38 @@ const plain = new RegExp(
   'y',
 )
 
-function isSettled(text: string, at: number, name: string, syntax: TagSyntax): boolean {
+interface TaggedFile {
+  readonly text: string
+  readonly code: FileCode
+  readonly syntax: TagSyntax
+}
+
+function isSettled(file: TaggedFile, at: number, name: string): boolean {
+  const { text, syntax } = file
   if (name === 'object') return false
   plain.lastIndex = at
   if (plain.test(text)) return true
   const tag = openTag(text, at, syntax)
   if (tag === undefined) return false
-  if (name === 'input' && isNoImage(tag)) return true
-  const alt = tag.get('alt')
+  const { attributes, spreads } = tag
+  if (name === 'input' && isNoImage(attributes, file)) return true
+  const alt = attributes.get('alt')
+  if (!attributes.has('alt')) return spreads && name !== 'input'
   if (alt === undefined) return false
-  return saysSomething(alt) || (alt === '' && name === 'img' && !tag.has('role'))
+  if (typeof alt === 'object') return syntax === 'html' || file.code.isKnownAtRunTime(alt.code)
+  return saysSomething(alt) || (alt === '' && name === 'img' && !attributes.has('role'))
 }
 
-function isNoImage(tag: ReadonlyMap<string, string | undefined>): boolean {
-  const type = tag.get('type')
-  if (type === undefined) return !tag.has('type')
+function isNoImage(attributes: ReadonlyMap<string, TagValue>, { code, syntax }: TaggedFile): boolean {
+  const type = attributes.get('type')
+  if (type === undefined) return !attributes.has('type')
+  if (typeof type === 'object') return syntax === 'html' || !code.mayNameImages
   return /^[\w-]*$/.test(type) && type.toLowerCase() !== 'image'
 }
 
-/** A character reference may be a space, and so may two or more bytes: those of letters are not. */
+/** A character reference may be a space, and so may two or three bytes: those of letters are not. */
 function saysSomething(alt: string): boolean {
-  return /[!-~]|(?!\xCD\x8F|\xD8\x9C|\xF0[\x9B\x9D]|\xF3)[\xC3-\xDF\xE4-\xEE\xF0-\xF4]/.test(
+  return /[!-~]|(?!\xCD\x8F|\xD8\x9C|\xF0[\x9B\x9D]|\xF3)[\xC3-\xE0\xE4-\xEE\xF0-\xF4]|\xE3[\x81-\x84\x86-\xBF]/.test(
     alt.replaceAll(/&[#\w]*;?/g, ''),
   )
 }

@@ -1,0 +1,55 @@
+import { basePathMembers } from './base-path.ts'
+
+/**
+ * What can be told of the expressions in a file without parsing it: on text or bytes alone. The parsers fold constants of
+ * the file (see `evaluate`); what begins with any other name is known at run time only.
+ */
+export class FileCode {
+  readonly #text: string
+  #constants: ReadonlySet<string> | undefined
+  #mayNameImages: boolean | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Never wrong when it says yes: whatever follows, calls, members or operators, an unknown value stays unknown. */
+  isKnownAtRunTime(expression: string): boolean {
+    const name = leading.exec(expression)?.[1]
+    if (name === undefined || reserved.has(name)) return false
+    this.#constants ??= constantsIn(this.#text)
+    return !this.#constants.has(name)
+  }
+
+  /**
+   * Whether the role or type of an image may be put together: a text in the file is one, or begins with a part of one
+   * that ends where the text does. Never wrong when it says no.
+   */
+  get mayNameImages(): boolean {
+    return (this.#mayNameImages ??= imageText.test(this.#text))
+  }
+}
+
+const leading = /^\s*([A-Za-z_$][\w$]*)(?![\w$\x80-\uFFFF])/
+
+/** They are constants, or begin something else than a name. */
+const reserved: ReadonlySet<string> = new Set([
+  ...'undefined NaN null true false void await new require typeof function class'.split(' '),
+  ...Array.from(basePathMembers.keys(), (member) => member.slice(0, member.indexOf('.'))),
+])
+
+/** Imports are folded, and what `const` declares, alone or after others. */
+const declaration = /\b(?:const\b[^;={[]*|import\b[^;'"]*)|,\s*[A-Za-z_$][\w$]*\s*[:=]/g
+
+/** Too many rather than too few. */
+function constantsIn(text: string): Set<string> {
+  const names = new Set<string>()
+  for (const [declared] of text.matchAll(declaration)) {
+    for (const [name] of declared.matchAll(/[A-Za-z_$][\w$]*/g)) names.add(name)
+  }
+  return names
+}
+
+/** Vue's code is written in attributes, where a quote may be a reference. */
+const imageText =
+  /(?:["'`}]|&(?:quot|apos|#[\dxX]+);)\s*(?:\\[xu\d]|(?:img|image|graphics-)|(?:i|im|ima|imag|g|gr|gra|grap|graph|graphi|graphic|graphics)(?=\s*(?:["'`\\{]|\$\{|&)))/i
