@@ -4,7 +4,8 @@ import { mayCallBasePath } from './shared/base-path.ts'
 import { loadCompiler } from './shared/compiler.ts'
 import type { Peer } from './shared/compiler.ts'
 import { shallow } from './shared/guard.ts'
-import { lateScope, scopeOf } from './shared/scope.ts'
+import { lateScope } from './shared/late-scope.ts'
+import { scopeOf } from './shared/scope.ts'
 import { readComponent } from './shared/svelte-component.ts'
 import type { SvelteCompiler } from './shared/svelte-component.ts'
 import { boundNames } from './shared/svelte-names.ts'
@@ -24,7 +25,7 @@ export const svelte: Scanner = {
     const tree = new TreeBuilder(path)
     shallow({ path, text }, 250, () => {
       const { fragment, scripts } = readComponent(compiler, text, path)
-      const scope = lateScope(() => scopeOf(scripts(), { topLevel: true, bound: boundNames(fragment) }))
+      const scope = lateScope(text, () => scopeOf(scripts(), { topLevel: true, bound: boundNames(fragment) }))
       const asks = { mayHoldComponents: holdsComponents(text, components), mayCallBasePath: mayCallBasePath(text) }
       new SvelteReader({ text, scope, components, ...asks }, tree).fragment(fragment)
     })

@@ -3,7 +3,8 @@ import { holdsComponents } from './hints.ts'
 import { mayCallBasePath } from './shared/base-path.ts'
 import { loadCompiler } from './shared/compiler.ts'
 import { shallow, unreadable } from './shared/guard.ts'
-import { lateScope, scopeOf } from './shared/scope.ts'
+import { lateScope } from './shared/late-scope.ts'
+import { scopeOf } from './shared/scope.ts'
 import type { Code } from './shared/scope.ts'
 import { parseScript } from './shared/script.ts'
 import type { ScriptLanguage } from './shared/script.ts'
@@ -33,7 +34,7 @@ export const vue: Scanner = {
     const tree = new TreeBuilder(path)
     shallow(file, 500, () => {
       const nodes = template?.ast?.children ?? []
-      const scope = lateScope(() => scopeOf(scripts(), { topLevel: true, bound: boundNames(nodes) }))
+      const scope = lateScope(text, () => scopeOf(scripts(), { topLevel: true, bound: boundNames(nodes) }))
       const asks = { mayHoldComponents: holdsComponents(text, components), mayCallBasePath: mayCallBasePath(text) }
       new VueReader({ source, scope, components, base: file.base, ...asks }, tree).read(nodes)
     })

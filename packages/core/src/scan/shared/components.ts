@@ -1,5 +1,6 @@
 import type { ComponentTable, ImageComponent } from '../../component-table.ts'
 import type { Attribute, Range } from '../../markup.ts'
+import type { Imported, Names } from './scope.ts'
 
 const plain: ImageComponent = { src: 'src', alt: 'alt' }
 
@@ -27,7 +28,7 @@ export const knownComponents: ComponentTable = {
 export const autoImported: ComponentTable = { NuxtImg: plain, NuxtPicture: plain }
 
 /** Where a local name was imported from: `next/image#default`. */
-export type ImportTable = ReadonlyMap<string, { readonly module: string; readonly name: string }>
+export type ImportTable = Names<Imported>
 
 /** The image that a component is, if it is one: by import first, then by what the user names. */
 export function componentOf(name: string, imports: ImportTable, table: ComponentTable): ImageComponent | undefined {

@@ -147,9 +147,11 @@ function asset(value: Value): Value | undefined {
 
 /** `useBaseUrl('/a.png')` of Docusaurus, and its like. */
 function based(node: SyntaxNode, scope: Scope, inner: (it: unknown) => Value): Value | undefined {
-  const imported = scope.imports.get(((node.callee as SyntaxNode).name as string | undefined) ?? '')
+  const callee = node.callee as SyntaxNode
   const [argument] = node.arguments as SyntaxNode[]
-  if (imported === undefined || argument === undefined) return undefined
+  if (callee.type !== 'Identifier' || argument === undefined) return undefined
+  const imported = scope.imports.get(callee.name as string)
+  if (imported === undefined) return undefined
   const value = basePathCalls.has(`${imported.module}#${imported.name}`) ? inner(argument) : undefined
   return value?.kind === 'text' ? value : undefined
 }
@@ -190,11 +192,11 @@ interface Folding {
 function member(node: SyntaxNode, { scope, inner, dynamic }: Folding): Value {
   const property = node.property as SyntaxNode
   const name = (node.computed ? property.value : property.name) as unknown
-  if (typeof name !== 'string') return dynamic
+  if (typeof name !== 'string' || !addressProperties.has(name)) return dynamic
   const imported = scope.imports.get(((node.object as SyntaxNode).name as string | undefined) ?? '')
   if (imported?.name === '*' && name === 'default') return { kind: 'asset', specifier: imported.module }
   const object = inner(node.object)
-  return object.kind === 'asset' && addressProperties.has(name) ? object : dynamic
+  return object.kind === 'asset' ? object : dynamic
 }
 
 /** `import.meta.env.BASE_URL`. */

@@ -1,12 +1,23 @@
-import type { ImportTable } from './components.ts'
 import { addChildren } from './script.ts'
 import type { SyntaxNode } from './script.ts'
 
+/** What names mean. */
+export interface Names<Meaning> {
+  get(name: string): Meaning | undefined
+  has(name: string): boolean
+}
+
+export interface Imported {
+  readonly module: string
+  /** Its own name there: `default`, or `*` for the whole module. */
+  readonly name: string
+}
+
 /** What a module says about its names, as far as values can be told without running it. */
 export interface Scope {
-  readonly imports: ImportTable
+  readonly imports: Names<Imported>
   /** Names bound once in the whole file, by `const`, to their initialisers. */
-  readonly constants: ReadonlyMap<string, Constant>
+  readonly constants: Names<Constant>
 }
 
 export interface Constant {
@@ -30,23 +41,9 @@ export interface ScopeOptions {
 
 export const emptyScope: Scope = { imports: new Map(), constants: new Map() }
 
-/** One that is made when somebody first asks it: most values need none. */
-export function lateScope(make: () => Scope): Scope {
-  let scope: Scope | undefined
-  const made = (): Scope => (scope ??= make())
-  return {
-    get imports() {
-      return made().imports
-    },
-    get constants() {
-      return made().constants
-    },
-  }
-}
-
 /** One walk over all code of a file: imports, and constants that nothing shadows. */
 export function scopeOf(code: readonly Code[], options: ScopeOptions = {}): Scope {
-  const imports = new Map<string, { module: string; name: string }>()
+  const imports = new Map<string, Imported>()
   const constants = new Map<string, Constant>()
   const bound = new Map<string, number>()
   const bind = (name: string) => bound.set(name, (bound.get(name) ?? 0) + 1)
@@ -85,7 +82,7 @@ function declarationsOf(program: SyntaxNode): SyntaxNode[] {
     .filter((node): node is SyntaxNode => node?.type === 'VariableDeclaration')
 }
 
-function readImport(node: SyntaxNode, imports: Map<string, { module: string; name: string }>): void {
+function readImport(node: SyntaxNode, imports: Map<string, Imported>): void {
   const module = (node.source as SyntaxNode).value as string
   for (const specifier of node.specifiers as SyntaxNode[]) {
     const local = (specifier.local as SyntaxNode).name as string
