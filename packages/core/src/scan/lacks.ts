@@ -91,6 +91,7 @@ interface TaggedFile {
 function isSettled(file: TaggedFile, at: number, name: string): boolean {
   const { text, syntax } = file
   if (name === 'object') return false
+  if (name === 'input' && syntax !== 'html' && !file.code.mayTypeImages) return true
   plain.lastIndex = at
   if (plain.test(text)) return true
   const tag = openTag(text, at, syntax)

@@ -8,6 +8,7 @@ export class FileCode {
   readonly #text: string
   #constants: ReadonlySet<string> | undefined
   #mayNameImages: boolean | undefined
+  #mayTypeImages: boolean | undefined
 
   constructor(text: string) {
     this.#text = text
@@ -15,7 +16,7 @@ export class FileCode {
 
   /** Never wrong when it says yes: whatever follows, calls, members or operators, an unknown value stays unknown. */
   isKnownAtRunTime(expression: string): boolean {
-    const name = leading.exec(expression)?.[1]
+    const name = leading.exec(expression)?.groups?.['name']
     if (name === undefined || reserved.has(name)) return false
     this.#constants ??= constantsIn(this.#text)
     return !this.#constants.has(name)
@@ -28,9 +29,15 @@ export class FileCode {
   get mayNameImages(): boolean {
     return (this.#mayNameImages ??= imageText.test(this.#text))
   }
+
+  /** The same for the type of an `<input>`, which needs no quotes everywhere. */
+  get mayTypeImages(): boolean {
+    return (this.#mayTypeImages ??= this.mayNameImages || /type\s*=\s*i/i.test(this.#text))
+  }
 }
 
-const leading = /^\s*([A-Za-z_$][\w$]*)(?![\w$\x80-\uFFFF])/
+/** A name, or the first in a template. */
+const leading = /^\s*(?:`(?:[^`\\$]|\$(?!\{))*\$\{\s*)?(?<name>[A-Za-z_$][\w$]*)(?![\w$\x80-\uFFFF])/
 
 /** They are constants, or begin something else than a name. */
 const reserved: ReadonlySet<string> = new Set([
@@ -52,4 +59,4 @@ function constantsIn(text: string): Set<string> {
 
 /** Vue's code is written in attributes, where a quote may be a reference. */
 const imageText =
-  /(?:["'`}]|&(?:quot|apos|#[\dxX]+);)\s*(?:\\[xu\d]|(?:img|image|graphics-)|(?:i|im|ima|imag|g|gr|gra|grap|graph|graphi|graphic|graphics)(?=\s*(?:["'`\\{]|\$\{|&)))/i
+  /(?:["'`}]|&(?:quot|apos|#[\dxX]+);)\s*(?:\\[xu\d]|&#|(?:img|image|graphics-)|(?:i|im|ima|imag|g|gr|gra|grap|graph|graphi|graphic|graphics)(?=\s*(?:["'`\\{]|\$\{|&)))/i

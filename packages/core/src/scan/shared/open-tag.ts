@@ -17,8 +17,11 @@ const attribute =
 
 type Parts = Partial<Record<'end' | 'name' | 'double' | 'single' | 'bare' | 'code' | 'braces', string>>
 
-/** Code in braces, without anything in it that could hide a brace. */
-const braces = /\{((?:[^{}"'`/<]|"[^"\\\n]*"|'[^'\\\n]*'|`[^`\\$]*`|\{[^{}"'`/<]*\})*)\}/y
+/** Code in braces, without anything in it that could hide a brace: a comment, an expression of regular kind, markup. */
+const flat = String.raw`[^{}"'${'`'}/<]`
+const texts = String.raw`"[^"\\\n]*"|'[^'\\\n]*'|${'`'}(?:[^${'`'}\\$]|\$(?!\{)|\$\{${flat}*\})*${'`'}`
+const inside = [1, 2, 3].reduce((within) => String.raw`${flat}|${texts}|\{(?:${within})*\}`, `${flat}|${texts}`)
+const braces = new RegExp(String.raw`\{((?:${inside})*)\}`, 'y')
 
 /**
  * The attributes of a tag, from behind its name, as far as the text alone tells. `undefined` for what would take a
