@@ -369,7 +369,7 @@ export class DepthCounter {
     } else if (char === '<') {
       this.push('tag', '')
       this.at++
-    } else this.#goTo(markup)
+    } else this.goTo(markup)
   }
 
   #template(): void {
@@ -382,11 +382,12 @@ export class DepthCounter {
       this.push('code', '}')
       this.operator()
       this.at++
-    } else if (char !== '$') return this.#goTo(marks)
+    } else if (char !== '$') return this.goTo(marks)
     this.at++
   }
 
-  #goTo(sign: RegExp): void {
+  /** @param sign a global pattern; the end, where none follows */
+  protected goTo(sign: RegExp): void {
     sign.lastIndex = this.at
     this.at = sign.test(this.text) ? sign.lastIndex - 1 : this.text.length
   }

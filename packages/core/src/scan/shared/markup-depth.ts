@@ -9,6 +9,8 @@ export abstract class MarkupDepth extends DepthCounter {
   protected found: number | undefined
   /** Braces that are open in tags and between them, each in the other. */
   braces = 0
+  /** What says anything between tags, to `skip` too. */
+  protected readonly signs: RegExp = /[{<]/g
 
   constructor(text: string, limit: number) {
     super(text, 'children', limit)
@@ -25,8 +27,9 @@ export abstract class MarkupDepth extends DepthCounter {
   protected override children(): void {
     if (this.skip()) return
     const char = this.text[this.at]
-    if (char === '{') this.push('code', '}')
-    else if (char === '<') return this.#less()
+    if (char === '<') return this.#less()
+    if (char !== '{') return this.goTo(this.signs)
+    this.push('code', '}')
     this.at++
   }
 

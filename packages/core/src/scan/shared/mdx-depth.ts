@@ -36,6 +36,7 @@ const codeSpan = /(`+)(?!`)[^\n|]*?[^\n|`]\1(?!`)/y
 class MdxDepth extends MarkupDepth {
   /** What there is too much of, in words. */
   busy: string | undefined
+  protected override readonly signs: RegExp = /[{<\n\\`]/g
   #marks = 0
 
   protected skip(): boolean {
