@@ -19,13 +19,18 @@ export function parseAddress(text: string): Address {
   return {
     scheme: scheme?.toLowerCase() ?? '',
     host: host?.toLowerCase().replace(/^[^@]*@|:\d+$/g, '') ?? '',
-    segments: (path ?? '')
-      .split('/')
-      .filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
-      .map(decoded),
+    segments: segmentsOf(path ?? ''),
     query: query ?? '',
     fragment: decoded(fragment ?? ''),
   }
+}
+
+function segmentsOf(path: string): string[] {
+  const segments: string[] = []
+  for (const segment of path.split('/')) {
+    if (segment !== '' && segment !== '.' && segment !== '..') segments.push(decoded(segment))
+  }
+  return segments
 }
 
 export function decoded(text: string): string {

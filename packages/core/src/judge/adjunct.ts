@@ -1,5 +1,4 @@
 import { wordSet, wordsOf } from './fold.ts'
-import { contentTokens } from './picture-name.ts'
 import type { PictureName } from './picture-name.ts'
 import { share } from './shared-words.ts'
 
@@ -66,6 +65,6 @@ export function addsTo(words: string, { tokens }: PictureName): boolean {
 
 /** Whether an icon that stands after a link's words is a mark on it with a meaning of its own: not an arrow, not the words' own picture. */
 export function marksLink(words: string, name: PictureName): boolean {
-  const tokens = contentTokens(name).filter((token) => token.length >= 3)
+  const tokens = name.content.filter((token) => token.length >= 3)
   return tokens.length > 0 && !tokens.some((token) => arrows.has(token)) && !share(tokens, words)
 }

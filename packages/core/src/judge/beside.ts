@@ -5,7 +5,7 @@ import { pictureNameOf } from './image-element.ts'
 import { names } from './naming.ts'
 import { neighboursOf } from './neighbour.ts'
 import type { Neighbour } from './neighbour.ts'
-import { contentTokens, isPhoto, tokensOf } from './picture-name.ts'
+import { isPhoto, tokensOf } from './picture-name.ts'
 import { allIn, shareAll } from './shared-words.ts'
 import { isIcon } from './size.ts'
 import { isHeading } from './survey.ts'
@@ -65,7 +65,7 @@ export function isLogo(element: Element): boolean {
 
 /** Beside its name: a heading that has all words of the file's name, or the page's own title where that is just "logo". */
 export function isLogoNamed(element: Element): boolean {
-  const rest = contentTokens(pictureNameOf(element)).filter((token) => !logoWords.has(token))
+  const rest = pictureNameOf(element).content.filter((token) => !logoWords.has(token))
   const { before, after } = neighboursOf(element)
   return [after, before].some((it) => {
     if (it === undefined || it.words === '') return false
@@ -92,16 +92,14 @@ export function isLabelled(element: Element): boolean {
   const { before, after } = neighboursOf(element)
   // Between words it is a piece of the sentence: "Press 🔍 to search".
   if (before !== undefined && after !== undefined) return false
-  const tokens = contentTokensOfIcon(element)
+  const tokens = contentOfIcon(element)
   if (after !== undefined) return names(after.words) && shareAll(tokens, after.words.slice(0, longestName))
   // After its label an icon is the answer ("Sauna: ✓"), unless it is the label's own word again.
   return before !== undefined && !/[:?]$/.test(before.words) && allIn(tokens, before.words.slice(-longestName))
 }
 
-function contentTokensOfIcon(element: Element): string[] {
-  return contentTokens(pictureNameOf(element)).filter(
-    (token) => !['icon', 'ico', 'symbol', 'glyph', 'emoji'].includes(token),
-  )
+function contentOfIcon(element: Element): string[] {
+  return pictureNameOf(element).content.filter((token) => !['icon', 'ico', 'symbol', 'glyph', 'emoji'].includes(token))
 }
 
 /** Words that a small picture in a heading adds of itself. */
@@ -115,7 +113,5 @@ export function isInHeadingText(element: Element): boolean {
   if (isPhoto(name) || name.tokens.some((token) => telling.has(token))) return false
   const { before, after } = neighboursOf(element)
   if (before === undefined && isName(after) && isIcon(element, name)) return true
-  return (
-    (isName(before) || isName(after)) && shareAll(contentTokens(name), `${before?.words ?? ''} ${after?.words ?? ''}`)
-  )
+  return (isName(before) || isName(after)) && shareAll(name.content, `${before?.words ?? ''} ${after?.words ?? ''}`)
 }

@@ -2,7 +2,7 @@ import { advertising, complexWords, connectors, leading, spoilers, takenOver, te
 import type { ClueWords } from './clue-words.ts'
 import { fold } from './fold.ts'
 import { PageMap } from './page-map.ts'
-import { contentTokens, isPhoto } from './picture-name.ts'
+import { isPhoto } from './picture-name.ts'
 import type { PictureName } from './picture-name.ts'
 
 export type ClueKind = 'complex' | 'text'
@@ -12,7 +12,7 @@ const tables: Readonly<Record<ClueKind, ClueWords>> = { complex: complexWords, t
 /** Whether a file's name says that the picture is a chart, a plan, … or a screenshot, a poster, … */
 export function nameSays(name: PictureName, kind: ClueKind): boolean {
   const words = tables[kind]
-  const tokens = contentTokens(name)
+  const tokens = name.content
   if (words.inside.test(name.stem)) return true
   return tokens.some((token, index) => {
     if (isSpoiled(tokens, index)) return false
@@ -162,18 +162,30 @@ export function isKindHeading(text: string, kind: ClueKind): boolean {
   return words.length <= 2 && proseSays(text, kind)
 }
 
-/** The words of a text near the image, where one of them points at something: "The chart below", "This diagram shows". */
-export function pointingWords(text: string): readonly string[] {
+/** A text in words, and which of them stand by one that points at something. */
+export interface Pointing {
+  readonly words: readonly string[]
+  readonly near: readonly number[]
+}
+
+/** Of a text near the image: "The chart below", "This diagram shows". */
+export function pointingIn(text: string): Pointing | undefined {
   const folded = fold(text)
-  return pointer.test(folded) ? folded.split(/[^\p{L}\p{N}-]+/u) : []
+  if (!pointer.test(folded)) return undefined
+  const words = folded.split(/^[ -~\s]*$/.test(folded) ? /[^a-z\d-]+/ : /[^\p{L}\p{N}-]+/u)
+  const near: number[] = []
+  words.forEach((word, at) => {
+    if (pointers.has(word)) near.push(at - 2, at - 1, at, at + 1, at + 2)
+  })
+  return { words, near: near.filter((at) => at >= 0 && at < words.length) }
 }
 
 /** Whether what they point at is of a kind. */
-export function isPointedAt(bare: readonly string[], kind: ClueKind): boolean {
-  const words = tables[kind]
-  return bare.some((word, index) => {
-    if (!words.heads.has(word) && !words.anywhere.has(word) && !words.endings.test(word)) return false
-    if (loose.has(word) && !isPair(words, bare, index)) return false
-    return bare.slice(Math.max(0, index - 2), index + 3).some((near) => pointers.has(near))
+export function isPointedAt({ words, near }: Pointing, kind: ClueKind): boolean {
+  const table = tables[kind]
+  return near.some((at) => {
+    const word = words[at] as string
+    if (!table.heads.has(word) && !table.anywhere.has(word) && !table.endings.test(word)) return false
+    return !loose.has(word) || isPair(table, words, at)
   })
 }

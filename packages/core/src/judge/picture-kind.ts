@@ -1,11 +1,11 @@
 import type { Element } from '../markup.ts'
 import type { Context } from '../occurrence.ts'
 import { isSet, roleAttribute } from './attributes.ts'
-import { classSays, folderSays, isKindHeading, isPointedAt, nameSays, pointingWords, proseSays } from './clues.ts'
+import { classSays, folderSays, isKindHeading, isPointedAt, nameSays, pointingIn, proseSays } from './clues.ts'
 import type { ClueKind } from './clues.ts'
 import { isWholeHeading } from './heading-image.ts'
 import { pictureNameOf } from './image-element.ts'
-import { contentTokens, isPhoto } from './picture-name.ts'
+import { isPhoto } from './picture-name.ts'
 import type { PictureName } from './picture-name.ts'
 import { classesAround } from './wrapper.ts'
 
@@ -38,8 +38,8 @@ export function pictureKindOf(element: Element, context: Context): PictureKind |
 }
 
 function pointedAt(text: string): PictureKind | undefined {
-  const words = text === '' ? [] : pointingWords(text)
-  return words.length === 0 ? undefined : first('prose', (kind) => isPointedAt(words, kind))
+  const pointing = text === '' ? undefined : pointingIn(text)
+  return pointing && first('prose', (kind) => isPointedAt(pointing, kind))
 }
 
 /** Text first: a screenshot of a chart is read as a screenshot. */
@@ -56,7 +56,7 @@ function headingSays(heading: string, name: PictureName, kind: ClueKind): boolea
 
 /** Not `IMG_2231`, `photo3`, `a`. */
 function isTelling(name: PictureName): boolean {
-  return contentTokens(name).some((token) => token.length >= 4 && !/^(?:dsc[nf]?|photo|picture|foto|scan)$/.test(token))
+  return name.content.some((token) => token.length >= 4 && !/^(?:dsc[nf]?|photo|picture|foto|scan)$/.test(token))
 }
 
 const badgeHosts = new Set(

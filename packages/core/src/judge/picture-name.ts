@@ -6,6 +6,8 @@ import { fold } from './fold.ts'
 export interface PictureName {
   /** The words of the file's name, folded: `Floor-Plan_2x.png` has `floor`, `plan`, `2`, `x`. */
   readonly tokens: readonly string[]
+  /** Those without numbers, sizes, versions. */
+  readonly content: readonly string[]
   /** The file's name without its ending, folded. */
   readonly stem: string
   readonly ending: string
@@ -17,7 +19,16 @@ export interface PictureName {
   readonly everything: readonly string[]
 }
 
-const none: PictureName = { tokens: [], stem: '', ending: '', folders: [], host: '', query: '', everything: [] }
+const none: PictureName = {
+  tokens: [],
+  content: [],
+  stem: '',
+  ending: '',
+  folders: [],
+  host: '',
+  query: '',
+  everything: [],
+}
 
 export function pictureName(source: ImageSource): PictureName {
   switch (source.kind) {
@@ -41,19 +52,21 @@ function named(text: string): PictureName {
   // A build's hash: `kiln.3f9a2c1b.png`.
   const bare = file.replace(/\.[a-z\d]{2,5}$/i, '').replace(/\.[0-9a-f]{8,}$/i, '')
   const tokens = tokensOf(bare)
+  const { host, query } = address
   const folders = address.segments.slice(0, -1).map(fold)
-  const everything = [...address.host.split('.').flatMap(tokensOf), ...folders.flatMap(tokensOf), ...tokens]
-  return { tokens, stem: fold(bare), ending, folders, host: address.host, query: address.query, everything }
+  const everything = [...(host === '' ? [] : tokensOf(host)), ...folders.flatMap(tokensOf), ...tokens]
+  return { tokens, content: contentOf(tokens), stem: fold(bare), ending, folders, host, query, everything }
 }
 
 /** `user.avatarUrl` is known to be an avatar, if nothing else. */
 function byExpression(text: string): PictureName {
   const tokens = tokensOf(/[\w$.?\s]*$/.exec(text.slice(0, 200).trim())?.[0] ?? '').slice(-4)
-  return { ...none, tokens, everything: tokens }
+  return { ...none, tokens, content: contentOf(tokens), everything: tokens }
 }
 
 /** Image proxies carry the real address: `/_next/image?url=%2Fa.png&w=640`. */
 function innerAddress(text: string): string {
+  if (!text.includes('=')) return text
   const inner = /[?&](?:url|src|image|img|file)=([^&#]+)/.exec(text.slice(0, 4096))?.[1]
   const address = inner === undefined ? '' : decoded(inner)
   return /\.[a-z]{3,4}(?:$|[?#])/i.test(address) ? address : text
@@ -83,7 +96,6 @@ const noise = new Set(
   ),
 )
 
-/** The words of a name without numbers, sizes, versions. */
-export function contentTokens({ tokens }: PictureName): string[] {
+function contentOf(tokens: readonly string[]): string[] {
   return tokens.filter((token) => /\p{L}/u.test(token) && !noise.has(token))
 }

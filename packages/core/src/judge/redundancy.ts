@@ -6,7 +6,6 @@ import { nameSays } from './clues.ts'
 import { fold } from './fold.ts'
 import { pictureNameOf } from './image-element.ts'
 import { neighboursOf } from './neighbour.ts'
-import { contentTokens } from './picture-name.ts'
 import { allIn, share } from './shared-words.ts'
 
 /** How something beside an image was found to say what it says. */
@@ -50,7 +49,7 @@ const credit =
  */
 function isDescribedByCaption(element: Element, { caption }: Context): boolean {
   if (caption === undefined || credit.test(fold(caption))) return false
-  const tokens = contentTokens(pictureNameOf(element)).filter((token) => token.length >= 3 && !small.has(token))
+  const tokens = pictureNameOf(element).content.filter((token) => token.length >= 3 && !small.has(token))
   if (tokens.length < 3 || caption.split(/\s+/).length < 9) return false
   const told = tokens.filter((token) => allIn([token], caption) || share([token], caption)).length
   return told === tokens.length || (told >= 4 && told >= tokens.length * 0.8)

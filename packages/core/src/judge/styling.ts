@@ -7,7 +7,7 @@ import { textOf } from './attributes.ts'
 import { isLink } from './link-address.ts'
 import { neighboursOf } from './neighbour.ts'
 import { PageMap } from './page-map.ts'
-import { contentTokens, isPhoto } from './picture-name.ts'
+import { isPhoto } from './picture-name.ts'
 import type { PictureName } from './picture-name.ts'
 import { isFiller, siblings } from './position.ts'
 import { classOf, read } from './reading.ts'
@@ -54,7 +54,7 @@ const separators = new Set('chevron arrow slash caret pipe dot angle triangle se
 
 /** A mark between two links, as breadcrumbs have it. */
 function isSeparator(element: Element, name: PictureName): boolean {
-  if (!isIcon(element, name) || !contentTokens(name).some((token) => separators.has(token))) return false
+  if (!isIcon(element, name) || !name.content.some((token) => separators.has(token))) return false
   const { before, after } = neighboursOf(element)
   return [before, after].every((it) => it?.node.kind === 'element' && isLink(it.node))
 }
