@@ -1,4 +1,4 @@
-import type { Element, Expression, Node, Parent } from '../markup.ts'
+import type { Element, Expression, Node, Parent, Text } from '../markup.ts'
 import { isSet, textOf } from './attributes.ts'
 import { hides } from './hidden.ts'
 import { oneLine } from './plain-text.ts'
@@ -37,9 +37,7 @@ const readings = new PageMap<Parent, Reading>()
 export function read(parent: Parent): Reading {
   const known = readings.get(parent)
   if (known !== undefined) return known
-  const reader = new Reader()
-  reader.all(parent.children)
-  const reading = { words: oneLine(reader.text), unknown: reader.unknown, images: reader.images }
+  const reading = readAll(parent.children)
   readings.set(parent, reading)
   return reading
 }
@@ -48,9 +46,20 @@ export function read(parent: Parent): Reading {
 export function readNode(node: Node): Reading {
   if (node.kind === 'element' && !isImage(node) && textOf(node, 'aria-label') === undefined && !skips(node))
     return read(node)
+  return readAll([node])
+}
+
+function readAll(nodes: readonly Node[]): Reading {
+  const [only] = nodes
+  // As most paragraphs are.
+  if (nodes.length === 1 && only?.kind === 'text') return { words: wordsIn(only), unknown: false, images: [] }
   const reader = new Reader()
-  reader.all([node])
+  reader.all(nodes)
   return { words: oneLine(reader.text), unknown: reader.unknown, images: reader.images }
+}
+
+function wordsIn({ value }: Text): string {
+  return oneLine(value.slice(0, most.characters))
 }
 
 class Reader {

@@ -48,10 +48,10 @@ export function judgeRole(question: RoleQuestion): RoleAnswer {
       return placeOf(question)
     case 'described':
     case 'named':
-      return { ...placeOf(question), decision: 'nothing', ...noDestination }
+      return decided(placeOf(question), 'nothing')
     case 'dynamic':
       // An alternative that is bound is a decision; one that a spread may bring is not known to be there.
-      return { ...placeOf(question), decision: reason === 'spread' ? 'person' : 'nothing', ...noDestination }
+      return decided(placeOf(question), reason === 'spread' ? 'person' : 'nothing')
     default:
       return verdict satisfies never
   }
@@ -59,8 +59,18 @@ export function judgeRole(question: RoleQuestion): RoleAnswer {
 
 const noDestination: Destination = { suggest: null, suggestFrom: null }
 
-function answer(role: Role, roleReason: string, decision: Decision, destination = noDestination): RoleAnswer {
-  return { role, roleReason, decision, ...destination }
+function answer(
+  role: Role,
+  roleReason: string,
+  decision: Decision,
+  { suggest, suggestFrom } = noDestination,
+): RoleAnswer {
+  return { role, roleReason, decision, suggest, suggestFrom }
+}
+
+/** The same role where nothing is to be written. */
+function decided({ role, roleReason }: RoleAnswer, decision: Decision): RoleAnswer {
+  return answer(role, roleReason, decision)
 }
 
 /** The role of the place, and what would be to do if nothing stood there: the first that fits. */

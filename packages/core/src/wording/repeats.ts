@@ -10,6 +10,7 @@ export function repeated(text: string, neighbours: readonly string[]): string | 
   return neighbours.find((neighbour) => {
     // Letters are compared last: most neighbours are far longer or shorter.
     if (neighbour.length > 3 * text.length + 40) return false
-    return lettersOf(neighbour) === letters || lettersOf(neighbour.replace(numbering, '')) === letters
+    if (lettersOf(neighbour) === letters) return true
+    return numbering.test(neighbour) && lettersOf(neighbour.replace(numbering, '')) === letters
   })
 }
