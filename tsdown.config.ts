@@ -17,7 +17,7 @@ function entriesOf(directory: string): string[] {
 }
 
 /** Small ones that a command line would wait for: one file is read sooner than five, and only what is used of it. */
-const takenIn = ['cac', 'magic-string', 'picomatch', 'valibot']
+const takenIn = ['cac', 'magic-string', 'valibot']
 
 /** Modules that come in one file. */
 interface Group {

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import picomatch from 'picomatch'
 import { compareCodePoints } from './code-points.ts'
-import { walk } from './discover/index.ts'
+import { globMatcher, walk } from './discover/index.ts'
 import { AltTextError } from './error.ts'
 import type { Resolution } from './image.ts'
 import { markdownOrigins, unwritten } from './markdown-origin.ts'
@@ -31,7 +30,7 @@ export function splitPaths(
   cwd: string = root,
 ): { sources: string[]; built: BuiltPath[] } {
   if (paths.length === 0) return { sources: [], built: [] }
-  const isOut = picomatch([...exclude], { dot: true })
+  const isOut = globMatcher(exclude)
   const sources: string[] = []
   const built: BuiltPath[] = []
   for (const path of paths) {

@@ -1,11 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import picomatch from 'picomatch'
 import { openCaptions, recall } from './captions/index.ts'
 import type { CaptionsFile, Place, Recalled } from './captions/index.ts'
 import type { ResolvedConfig } from './config/index.ts'
-import { discover, readSource } from './discover/index.ts'
+import { discover, globMatcher, readSource } from './discover/index.ts'
 import { openDraftLog } from './draft-log.ts'
 import type { DraftLog } from './draft-log.ts'
 import { AltTextError } from './error.ts'
@@ -102,7 +101,7 @@ export async function createPipeline(config: ResolvedConfig, { still }: Pipeline
     pythonMarkdown: config.markdown === 'mkdocs',
   }
   const sources = openScanCache({ file: join(folder, 'sources'), key: () => keyOf(config), now: Date.now })
-  const isDecorative = picomatch([...config.decorative], { dot: true })
+  const isDecorative = globMatcher(config.decorative)
   const hasPage = (path: string): boolean => existsSync(join(root, path))
 
   const recallFor = (occurrence: Occurrence, { key, hash }: ImageFile, isSource = true): Recalled =>

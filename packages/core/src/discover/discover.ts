@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
-import picomatch from 'picomatch'
 import { compareCodePoints } from '../code-points.ts'
 import { AltTextError, messageOf } from '../error.ts'
 import { languageOf } from '../source.ts'
+import { globMatcher } from './glob.ts'
 import { walk } from './walk.ts'
 
 export interface DiscoverOptions {
@@ -54,8 +54,9 @@ export function createSourceFilter({
   include,
   exclude,
 }: Pick<DiscoverOptions, 'include' | 'exclude'>): (path: string) => boolean {
-  const matches = picomatch([...include], { ignore: [...exclude], dot: true })
-  return (path) => !path.startsWith('../') && matches(path)
+  const isIncluded = globMatcher(include)
+  const isExcluded = globMatcher(exclude)
+  return (path) => !path.startsWith('../') && isIncluded(path) && !isExcluded(path)
 }
 
 interface Wanted {

@@ -1,5 +1,6 @@
 export { createSourceFilter, discover } from './discover.ts'
 export type { DiscoverOptions } from './discover.ts'
+export { globMatcher } from './glob.ts'
 export { readSource } from './read-source.ts'
 export { replaceFile } from './replace-file.ts'
 export { walk } from './walk.ts'

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
-import picomatch from 'picomatch'
 import { hasCode } from '../error.ts'
+import { globBase, globMatcher } from './glob.ts'
 
 export interface WalkOptions {
   /** Absolute. */
@@ -20,9 +20,9 @@ export interface WalkOptions {
  * @throws what the file system throws for a folder that cannot be read
  */
 export function walk({ root, include, exclude, within, isSource }: WalkOptions): string[] {
-  const isIncluded = matcher(include)
-  const isExcluded = matcher(exclude)
-  const beginnings = include.map((glob) => picomatch.scan(glob).base)
+  const isIncluded = globMatcher(include)
+  const isExcluded = globMatcher(exclude)
+  const beginnings = include.map(globBase)
   const mayHold = (folder: string): boolean => leadsTo(folder, beginnings) && leadsTo(folder, within)
   const files: string[] = []
   const enter = (folder: string): void => {
@@ -35,13 +35,6 @@ export function walk({ root, include, exclude, within, isSource }: WalkOptions):
   }
   enter('')
   return files
-}
-
-/** One expression for all globs: thousands of paths are asked for. */
-function matcher(globs: readonly string[]): (path: string) => boolean {
-  if (globs.length === 0) return () => false
-  const pattern = new RegExp(globs.map((glob) => picomatch.makeRe(glob, { dot: true }).source).join('|'))
-  return (path) => pattern.test(path)
 }
 
 /** Whether a folder is on the way to one of the places, or below it. */
