@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type * as oxc from 'oxc-parser'
+import type * as oxc from 'oxc-parser/src-js/bindings.js'
 import type * as satteri from 'satteri'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import type * as tokens from './scan/shared/html-tokens.ts'
@@ -22,7 +22,7 @@ function counting<T extends object>(module: T, ...names: (keyof T)[]): T {
 }
 
 vi.mock('satteri', async (load) => counting(await load<typeof satteri>(), 'markdownToMdast', 'mdxToMdast'))
-vi.mock('oxc-parser', async (load) => counting(await load<typeof oxc>(), 'parseSync'))
+vi.mock('oxc-parser/src-js/bindings.js', async (load) => counting(await load<typeof oxc>(), 'parseSync'))
 vi.mock('./scan/shared/html-tokens.ts', async (load) => {
   const { HtmlTokens } = await load<typeof tokens>()
   return { HtmlTokens: counting({ read: HtmlTokens.read }, 'read') }

@@ -1,5 +1,5 @@
-import { parseSync } from 'oxc-parser'
 import { tooDeepAt } from './js-depth.ts'
+import { parseModule } from './oxc.ts'
 import type { ScriptLanguage, SyntaxNode } from './script.ts'
 
 /** An expression that was cut out of markup. */
@@ -14,10 +14,11 @@ export function parseExpression(text: string, lang: ScriptLanguage): Expression 
   // A comment at the end must not swallow the bracket.
   const source = `(${text}\n)`
   if (tooDeepAt(source) !== undefined) return undefined
-  const { program, errors } = parseSync(`expression.${lang}`, source, { lang, sourceType: 'module', astType: 'js' })
-  const [statement, ...others] = program.body
-  if (errors.length > 0 || others.length > 0 || statement?.type !== 'ExpressionStatement') return undefined
-  return { node: statement.expression as unknown as SyntaxNode, source }
+  const { program, errors } = parseModule(source, lang)
+  if (errors.length > 0) return undefined
+  const [statement, ...others] = program().body
+  if (others.length > 0 || statement?.type !== 'ExpressionStatement') return undefined
+  return { node: statement.expression as SyntaxNode, source }
 }
 
 /** A call, or a member of something; not of what an address may come from. */

@@ -1,10 +1,10 @@
-import { parseSync } from 'oxc-parser'
 import { placeOf } from '../../offsets.ts'
 import { guardSize, tooDeep, tooLarge } from './guard.ts'
 import { tooDeepAt } from './js-depth.ts'
 import { guardMarkdown } from './markdown-depth.ts'
 import type { Mode } from './js-depth.ts'
 import { MarkupDepth } from './markup-depth.ts'
+import { parseModule } from './oxc.ts'
 
 /** On a 1 MB stack the parser holds about 700 brackets in an expression. */
 const deepest = 400
@@ -119,7 +119,7 @@ function endOfCode(text: string, start: number): number | 'never' | 'many' {
     const end = blankLine.exec(text)?.index ?? text.length
     const code = text.slice(start, end)
     if (tooDeepAt(code) !== undefined) return end
-    if (parseSync('esm.tsx', code, { lang: 'tsx', sourceType: 'module' }).errors.length === 0) return end
+    if (parseModule(code, 'tsx').errors.length === 0) return end
     if (end === text.length) return 'never'
   }
   return text.slice(start).split(blankLine).length > mostBlankLines ? 'many' : 'never'

@@ -1,8 +1,8 @@
-import { parseSync } from 'oxc-parser'
-import type { ParseResult } from 'oxc-parser'
 import { messageOf } from '../../error.ts'
 import { guardPieces, guardSize, tooDeep, unreadable } from './guard.ts'
 import { deepest, tooDeepAt } from './js-depth.ts'
+import { parseModule } from './oxc.ts'
+import type { Parsed, Program } from './oxc.ts'
 import type { Code } from './scope.ts'
 
 /** Any node of the syntax tree, as far as walking needs to know it. */
@@ -38,23 +38,24 @@ export function parseScript(
   if (error !== undefined && program.body.length === 0) {
     throw unreadable(file.path, file.text, base + (error.labels[0]?.start ?? 0), error.message)
   }
-  return { node: program as unknown as SyntaxNode, source: text }
+  return { node: program, source: text }
 }
 
 /** The parser hands its tree over as one text, which has a largest length and is read down the call stack. */
-function parse(text: string, lang: ScriptLanguage, file: { path: string; text: string; at?: number }): Parsed {
+function parse(
+  text: string,
+  lang: ScriptLanguage,
+  file: { path: string; text: string; at?: number },
+): { program: Program; errors: Parsed['errors'] } {
   try {
-    // Without what only types have: a third of the tree, which is handed over as one text.
-    const { program, errors } = parseSync(`source.${lang}`, text, { lang, sourceType: 'module', astType: 'js' })
-    return { program, errors }
+    const { program, errors } = parseModule(text, lang)
+    return { program: program(), errors }
   } catch (error) {
     const at = file.at ?? 0
     if (error instanceof RangeError) throw tooDeep(file.path, file.text, at, deepest)
     throw unreadable(file.path, file.text, at, messageOf(error), error)
   }
 }
-
-type Parsed = Pick<ParseResult, 'program' | 'errors'>
 
 /** Adds the direct children of a node to a list, in source order as the parser lists them. */
 export function addChildren(node: SyntaxNode, list: SyntaxNode[]): void {
