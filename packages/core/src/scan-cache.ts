@@ -3,7 +3,7 @@ import { isYoung, writeCacheFile } from './cache-file.ts'
 import type { Occurrence } from './occurrence.ts'
 import { decodeScans, encodeScans } from './scan-cache-text.ts'
 import type { Asked, KnownScan, SourceStat } from './scan-cache-text.ts'
-import { sha256 } from './sha256.ts'
+import { sha256, sha256OfBytes } from './sha256.ts'
 
 export type { SourceStat } from './scan-cache-text.ts'
 
@@ -56,13 +56,13 @@ export function openScanCache({ file, key, now }: ScanCacheOptions): ScanCache {
     },
     recallContent(path, stat, bytes, asked) {
       const scan = known().get(path)
-      if (scan === undefined || scan.hash === '' || scan.hash !== sha256(bytes)) return undefined
+      if (scan === undefined || scan.hash === '' || scan.hash !== sha256OfBytes(bytes)) return undefined
       const found = foundIn(scan, asked)
       if (found !== undefined) set(path, stat, scan)
       return found
     },
     keep(path, stat, found, asked, bytes) {
-      set(path, stat, { asked, hash: bytes === undefined ? '' : sha256(bytes), found })
+      set(path, stat, { asked, hash: bytes === undefined ? '' : sha256OfBytes(bytes), found })
     },
     save() {
       if (changed) writeCacheFile(file, encodeScans(head(), stillWanted(known(), used)))

@@ -16,3 +16,9 @@ export function sha256Of(pieces: Iterable<string>): string {
   for (const piece of pieces) hash.update(piece)
   return hash.digest('hex')
 }
+
+/** Of bytes as text, one unit each, in hex. */
+export function sha256OfBytes(bytes: string): string {
+  const { createHash } = require('node:crypto') as typeof nodeCrypto
+  return createHash('sha256').update(bytes, 'latin1').digest('hex')
+}
