@@ -25,5 +25,6 @@ export function* lineage(element: Element): Generator<Element> {
 
 /** The first ARIA role that is written, in lower case. */
 export function roleAttribute(element: Element): string | undefined {
-  return textOf(element, 'role')?.trim().toLowerCase().split(/\s+/)[0] || undefined
+  const role = textOf(element, 'role')
+  return role === undefined ? undefined : role.trim().toLowerCase().split(/\s+/)[0] || undefined
 }

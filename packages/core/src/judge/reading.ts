@@ -101,7 +101,10 @@ class Reader {
 const iconFont = /(?:^|\s)(?:material-(?:icons|symbols)\S*|glyphicon|icon-font)(?:\s|$)/
 
 function skips(element: Element): boolean {
-  if (silent.has(element.name) || hides(element)) return true
+  if (silent.has(element.name)) return true
+  // As most are: nothing else can be asked of them.
+  if (element.attributes.length === 0) return false
+  if (hides(element)) return true
   return iconFont.test(classOf(element))
 }
 

@@ -26,8 +26,10 @@ export function kindOf(element: Element): ImageKind | undefined {
   return isGraphic(element) ? 'role-img' : undefined
 }
 
+const graphicRoles: ReadonlySet<string> = new Set(['img', 'image', 'graphics-document', 'graphics-symbol'])
+
 function isGraphic(element: Element): boolean {
-  return ['img', 'image', 'graphics-document', 'graphics-symbol'].includes(roleAttribute(element) ?? '')
+  return graphicRoles.has(roleAttribute(element) ?? '')
 }
 
 /** The verdict from markup alone (W3C ACT 23a2a8, HTML-AAM), with the project's stance on every contested matter. */
@@ -67,7 +69,7 @@ function judgeImage(element: Element, markup: Markup): Judgement {
   if (alt?.kind === 'dynamic' || alt?.kind === 'asset')
     return { verdict: 'dynamic', reason: 'alt-dynamic', alt: null, name: null }
   const text = altText(element)
-  const presentational = ['none', 'presentation'].includes(roleAttribute(element) ?? '')
+  const presentational = isPresentational(element)
   if (presentational && !conflictsWithPresentation(element)) {
     return { verdict: 'decorative', reason: 'role', alt: text, name: null }
   }
@@ -112,7 +114,7 @@ function judgeControl(element: Element, label: OtherName | undefined, markup: Ma
 /** What has no `alt`: objects, graphics, anything with `role="img"`. One that stands there all the same names nothing. */
 function judgeNamed(element: Element, markup: Markup, own: OtherName | undefined): Judgement {
   const alt = altText(element)
-  if (['none', 'presentation'].includes(roleAttribute(element) ?? '') && !conflictsWithPresentation(element)) {
+  if (isPresentational(element) && !conflictsWithPresentation(element)) {
     return { verdict: 'decorative', reason: 'role', alt, name: null }
   }
   const name = ariaName(element, markup) ?? own ?? titleName(element)
@@ -135,6 +137,11 @@ function maySpread(element: Element, alt: Value | undefined): boolean {
   if (element.spreads.length === 0) return false
   const written = element.attributes.find((attribute) => attribute.name === 'alt')
   return alt === undefined || written === undefined || element.spreads.some((at) => at > written.range.start)
+}
+
+function isPresentational(element: Element): boolean {
+  const role = roleAttribute(element)
+  return role === 'none' || role === 'presentation'
 }
 
 const globalAria =
