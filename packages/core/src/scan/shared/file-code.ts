@@ -1,4 +1,5 @@
 import { basePathMembers } from './base-path.ts'
+import { knownNames } from './known-names.ts'
 
 /**
  * What can be told of the expressions in a file without parsing it: on text or bytes alone. The parsers fold constants of
@@ -6,7 +7,7 @@ import { basePathMembers } from './base-path.ts'
  */
 export class FileCode {
   readonly #text: string
-  #constants: ReadonlySet<string> | undefined
+  #constants: ReturnType<typeof knownNames> | undefined
   #mayNameImages: boolean | undefined
   #mayTypeImages: boolean | undefined
 
@@ -18,7 +19,7 @@ export class FileCode {
   isKnownAtRunTime(expression: string): boolean {
     const name = leading.exec(expression)?.groups?.['name']
     if (name === undefined || reserved.has(name)) return false
-    this.#constants ??= constantsIn(this.#text)
+    this.#constants ??= knownNames(this.#text)
     return !this.#constants.has(name)
   }
 
@@ -44,18 +45,6 @@ const reserved: ReadonlySet<string> = new Set([
   ...'undefined NaN null true false void await new require typeof function class'.split(' '),
   ...Array.from(basePathMembers.keys(), (member) => member.slice(0, member.indexOf('.'))),
 ])
-
-/** Imports are folded, and what `const` declares, alone or after others. */
-const declaration = /\b(?:const\b[^;={[]*|import\b[^;'"]*)|,\s*[A-Za-z_$][\w$]*\s*[:=]/g
-
-/** Too many rather than too few. */
-function constantsIn(text: string): Set<string> {
-  const names = new Set<string>()
-  for (const [declared] of text.matchAll(declaration)) {
-    for (const [name] of declared.matchAll(/[A-Za-z_$][\w$]*/g)) names.add(name)
-  }
-  return names
-}
 
 /** Vue's code is written in attributes, where a quote may be a reference. */
 const imageText =
