@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { AltTextError, messageOf } from '../error.ts'
 import { languageOf } from '../source.ts'
 import type { Language, MarkdownDialect, Source } from '../source.ts'
@@ -37,7 +37,13 @@ export function readSource({ root, markdown }: SourceFolder, path: string): RawS
       fix: 'Save the file as UTF-8.',
     })
   const bytes = content.toString('latin1')
-  return { path, language, bytes, decode: () => ({ path, language, text: Buffer.from(bytes, 'latin1').toString() }) }
+  return { path, language, bytes, decode: () => ({ path, language, text: decoded(bytes) }) }
+}
+
+/** ASCII is as it stands. */
+function decoded(bytes: string): string {
+  const content = Buffer.from(bytes, 'latin1')
+  return isAscii(content) ? bytes : content.toString()
 }
 
 /** Most sources fit, and one piece of memory serves them all. */
