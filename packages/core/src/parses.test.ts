@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type * as oxc from 'oxc-parser/src-js/bindings.js'
 import type * as satteri from 'satteri'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import type * as tokens from './scan/shared/html-tokens.ts'
+import type * as tokens from './scan/html/tokens.ts'
 
 /** Every text that a parser was given. */
 const parsed = vi.hoisted(() => ({ texts: [] as string[] }))
@@ -23,7 +23,7 @@ function counting<T extends object>(module: T, ...names: (keyof T)[]): T {
 
 vi.mock('satteri', async (load) => counting(await load<typeof satteri>(), 'markdownToMdast', 'mdxToMdast'))
 vi.mock('oxc-parser/src-js/bindings.js', async (load) => counting(await load<typeof oxc>(), 'parseSync'))
-vi.mock('./scan/shared/html-tokens.ts', async (load) => {
+vi.mock('./scan/html/tokens.ts', async (load) => {
   const { HtmlTokens } = await load<typeof tokens>()
   return { HtmlTokens: counting({ read: HtmlTokens.read }, 'read') }
 })

@@ -1,12 +1,12 @@
 import { parse } from '@astrojs/compiler-rs'
 import type { Scanner } from './scanner.ts'
-import { guardAstro } from './shared/astro-depth.ts'
-import { byteMap, toUtf16 } from './shared/bytes.ts'
-import { astroHtml } from './shared/dialect.ts'
+import { guardAstro } from './astro/depth.ts'
+import { byteMap, toUtf16 } from './astro/bytes.ts'
+import { astroHtml } from './jsx/dialect.ts'
 import { shallow, unreadable } from './shared/guard.ts'
-import { JsxReader } from './shared/jsx-reader.ts'
-import { scopeOf } from './shared/scope.ts'
-import type { SyntaxNode } from './shared/script.ts'
+import { JsxReader } from './jsx/reader.ts'
+import { scopeOf } from './code/scope.ts'
+import type { SyntaxNode } from './code/script.ts'
 import { TreeBuilder } from './shared/tree.ts'
 
 /** Astro components: frontmatter, and HTML with expressions in it. */

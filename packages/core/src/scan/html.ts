@@ -1,5 +1,5 @@
 import type { Scanner } from './scanner.ts'
-import { HtmlReader } from './shared/html-reader.ts'
+import { HtmlReader } from './html/reader.ts'
 import { maskFrontMatter } from './shared/front-matter.ts'
 import { maskTemplates } from './shared/mask.ts'
 import { guardSize } from './shared/guard.ts'

@@ -1,10 +1,10 @@
 import type { Scanner } from './scanner.ts'
-import { react } from './shared/dialect.ts'
+import { react } from './jsx/dialect.ts'
 import { shallow } from './shared/guard.ts'
-import { deepest } from './shared/js-depth.ts'
-import { JsxReader } from './shared/jsx-reader.ts'
-import { scopeOf } from './shared/scope.ts'
-import { parseScript } from './shared/script.ts'
+import { deepest } from './code/depth.ts'
+import { JsxReader } from './jsx/reader.ts'
+import { scopeOf } from './code/scope.ts'
+import { parseScript } from './code/script.ts'
 import { TreeBuilder } from './shared/tree.ts'
 
 /** React, Preact, Solid: `.jsx`, `.tsx` and JSX in `.js`. */

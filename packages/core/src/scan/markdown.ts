@@ -4,9 +4,9 @@ import { messageOf } from '../error.ts'
 import type { Scanner } from './scanner.ts'
 import { guardSize, shallow, unreadable } from './shared/guard.ts'
 import { maskMarkdownTemplates } from './shared/mask.ts'
-import { guardMarkdown } from './shared/markdown-depth.ts'
-import { MarkdownReader } from './shared/markdown-reader.ts'
-import { maskPythonMarkdown } from './shared/python-markdown-mask.ts'
+import { guardMarkdown } from './markdown/depth.ts'
+import { MarkdownReader } from './markdown/reader.ts'
+import { maskPythonMarkdown } from './markdown/python-mask.ts'
 import { TreeBuilder } from './shared/tree.ts'
 
 /** CommonMark with GFM tables and footnotes, front matter, and raw HTML inside. */

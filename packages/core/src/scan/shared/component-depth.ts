@@ -1,5 +1,5 @@
-import { voidElements } from './html-elements.ts'
-import { DepthCounter } from './js-depth.ts'
+import { voidElements } from '../html/elements.ts'
+import { DepthCounter } from '../code/depth.ts'
 import { MarkupDepth } from './markup-depth.ts'
 
 /** HTML with expressions in it, as Astro and Svelte have it: comments, void elements, scripts and styles. */

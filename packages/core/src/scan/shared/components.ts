@@ -1,6 +1,6 @@
 import type { ComponentTable, ImageComponent } from '../../component-table.ts'
 import type { Attribute, Range } from '../../markup.ts'
-import type { Imported, Names } from './scope.ts'
+import type { Imported, Names } from '../code/scope.ts'
 
 const plain: ImageComponent = { src: 'src', alt: 'alt' }
 

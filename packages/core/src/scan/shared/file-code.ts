@@ -1,5 +1,5 @@
-import { basePathMembers } from './base-path.ts'
-import { knownNames } from './known-names.ts'
+import { basePathMembers } from '../code/base-path.ts'
+import { knownNames } from '../code/known-names.ts'
 
 /**
  * What can be told of the expressions in a file without parsing it: on text or bytes alone. The parsers fold constants of

@@ -1,5 +1,5 @@
-import { DepthCounter } from './js-depth.ts'
-import type { Mode } from './js-depth.ts'
+import { DepthCounter } from '../code/depth.ts'
+import type { Mode } from '../code/depth.ts'
 
 const tagName = /[\w$.:-]*/y
 

@@ -1,6 +1,6 @@
 import { placeOf } from '../../offsets.ts'
 import { guardSize, tooDeep, tooLarge, unreadable } from './guard.ts'
-import { voidElements } from './html-elements.ts'
+import { voidElements } from '../html/elements.ts'
 
 /** Vue's time grows with the square of it (100,000 take five seconds); the compilers that come after hold about a thousand. */
 const deepestTag = 500

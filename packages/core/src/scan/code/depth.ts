@@ -1,6 +1,6 @@
-import { isOperandEnd, isWord } from './js-chars.ts'
-import { isBlock, openLevel, weightOf } from './js-level.ts'
-import type { Level, Mode } from './js-level.ts'
+import { isOperandEnd, isWord } from './chars.ts'
+import { isBlock, openLevel, weightOf } from './level.ts'
+import type { Level, Mode } from './level.ts'
 import {
   beforeOperand,
   continuing,
@@ -14,9 +14,9 @@ import {
   spaces,
   starters,
   statements,
-} from './js-words.ts'
+} from './words.ts'
 
-export type { Level, Mode } from './js-level.ts'
+export type { Level, Mode } from './level.ts'
 
 /**
  * Upper bound of how deep JavaScript, TypeScript and JSX nest, in one linear pass: a stack overflow in

@@ -1,6 +1,6 @@
-import { ComponentDepth } from './component-depth.ts'
-import { guardPieces, guardSize, tooDeep } from './guard.ts'
-import { DepthCounter } from './js-depth.ts'
+import { ComponentDepth } from '../shared/component-depth.ts'
+import { guardPieces, guardSize, tooDeep } from '../shared/guard.ts'
+import { DepthCounter } from '../code/depth.ts'
 
 /** On a 1 MB stack the parser holds about 510 tags in expressions, 550 plain tags, 670 type arguments. */
 const deepest = 300

@@ -1,7 +1,7 @@
 import type { Attribute, Element, Node, Parent, Range, Slot } from '../../markup.ts'
-import { attributesOf } from './html-attributes.ts'
-import type { HtmlText, TagAttributes } from './html-attributes.ts'
-import type { StartTag } from './html-tokens.ts'
+import { attributesOf } from './attributes.ts'
+import type { HtmlText, TagAttributes } from './attributes.ts'
+import type { StartTag } from './tokens.ts'
 
 /**
  * An element of HTML, whose attributes are read when somebody asks for them: a page has thousands of tags, and what

@@ -1,8 +1,8 @@
 import { decodeHTMLAttribute } from 'entities'
 import type { Attribute, AttributeSyntax, Value } from '../../markup.ts'
 import { AttributeScan } from './attribute-scan.ts'
-import { clean, lowerCase } from './html-text.ts'
-import { mark } from './mask.ts'
+import { clean, lowerCase } from './text.ts'
+import { mark } from '../shared/mask.ts'
 import type { Bound } from './setup-imports.ts'
 
 /** What tags are read from. */

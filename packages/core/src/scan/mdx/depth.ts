@@ -1,10 +1,10 @@
 import { placeOf } from '../../offsets.ts'
-import { guardSize, tooDeep, tooLarge } from './guard.ts'
-import { tooDeepAt } from './js-depth.ts'
-import { guardMarkdown } from './markdown-depth.ts'
-import type { Mode } from './js-depth.ts'
-import { MarkupDepth } from './markup-depth.ts'
-import { parseModule } from './oxc.ts'
+import { guardSize, tooDeep, tooLarge } from '../shared/guard.ts'
+import { tooDeepAt } from '../code/depth.ts'
+import { guardMarkdown } from '../markdown/depth.ts'
+import type { Mode } from '../code/depth.ts'
+import { MarkupDepth } from '../shared/markup-depth.ts'
+import { parseModule } from '../code/oxc.ts'
 
 /** On a 1 MB stack the parser holds about 700 brackets in an expression. */
 const deepest = 400

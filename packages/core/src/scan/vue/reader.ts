@@ -1,11 +1,11 @@
 import type { ComponentTable, ImageComponent } from '../../component-table.ts'
 import type { Attribute, Value } from '../../markup.ts'
-import { autoImported, componentOf, impliedAttributes, neutralName, ownValue, propName } from './components.ts'
-import { evaluate } from './evaluate.ts'
-import { asksRunTime, parseExpression } from './expression.ts'
-import { LateAttribute } from './late-attribute.ts'
-import type { Scope } from './scope.ts'
-import type { TreeBuilder } from './tree.ts'
+import { autoImported, componentOf, impliedAttributes, neutralName, ownValue, propName } from '../shared/components.ts'
+import { evaluate } from '../code/evaluate.ts'
+import { asksRunTime, parseExpression } from '../code/expression.ts'
+import { LateAttribute } from '../shared/late-attribute.ts'
+import type { Scope } from '../code/scope.ts'
+import type { TreeBuilder } from '../shared/tree.ts'
 
 interface Spot {
   readonly start: { readonly offset: number }

@@ -1,6 +1,6 @@
 import type { Place } from '../../error.ts'
 import { placeOf } from '../../offsets.ts'
-import { guardPieces, tooDeep, tooLarge } from './guard.ts'
+import { guardPieces, tooDeep, tooLarge } from '../shared/guard.ts'
 
 /** The parser's time grows with the square of nested quotes and lists: 10,000 take 80 ms, 100,000 five seconds and more. */
 const deepestContainer = 1000

@@ -1,6 +1,6 @@
 import { messageOf } from '../../error.ts'
-import { guardPieces, guardSize, tooDeep, unreadable } from './guard.ts'
-import { deepest, tooDeepAt } from './js-depth.ts'
+import { guardPieces, guardSize, tooDeep, unreadable } from '../shared/guard.ts'
+import { deepest, tooDeepAt } from './depth.ts'
 import { parseModule } from './oxc.ts'
 import type { Parsed, Program } from './oxc.ts'
 import type { Code } from './scope.ts'

@@ -1,4 +1,4 @@
-import type { VueNode } from './vue-reader.ts'
+import type { VueNode } from './reader.ts'
 
 const word = /[A-Za-z_$][\w$]*/g
 

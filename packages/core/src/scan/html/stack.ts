@@ -8,9 +8,9 @@ import {
   isRaw,
   isolates,
   leavesBlocks,
-} from './html-elements.ts'
-import { closedByBreaking, closedByForeignEnd, depthOfHtml, holdsForeign, isForeign, keyOf } from './html-foreign.ts'
-import type { TreeBuilder } from './tree.ts'
+} from './elements.ts'
+import { closedByBreaking, closedByForeignEnd, depthOfHtml, holdsForeign, isForeign, keyOf } from './foreign.ts'
+import type { TreeBuilder } from '../shared/tree.ts'
 
 /** A link that was left open, and the element that it does not reach out of. */
 interface Link {

@@ -1,13 +1,13 @@
 import type { Attribute, Value, Slot } from '../../markup.ts'
-import { componentOf, impliedAttributes, neutralName, propName } from './components.ts'
+import { componentOf, impliedAttributes, neutralName, propName } from '../shared/components.ts'
 import type { ComponentTable, ImageComponent } from '../../component-table.ts'
 import type { Dialect } from './dialect.ts'
-import { evaluate } from './evaluate.ts'
-import { commentsOnly } from './expression.ts'
-import type { Scope } from './scope.ts'
-import { addChildren } from './script.ts'
-import type { SyntaxNode } from './script.ts'
-import type { TreeBuilder } from './tree.ts'
+import { evaluate } from '../code/evaluate.ts'
+import { commentsOnly } from '../code/expression.ts'
+import type { Scope } from '../code/scope.ts'
+import { addChildren } from '../code/script.ts'
+import type { SyntaxNode } from '../code/script.ts'
+import type { TreeBuilder } from '../shared/tree.ts'
 
 export interface JsxFile {
   /** The text that the nodes' offsets count in. */

@@ -1,6 +1,6 @@
-import { ComponentDepth } from './component-depth.ts'
-import { tooDeep } from './guard.ts'
-import type { Mode } from './js-depth.ts'
+import { ComponentDepth } from '../shared/component-depth.ts'
+import { tooDeep } from '../shared/guard.ts'
+import type { Mode } from '../code/depth.ts'
 
 /**
  * Svelte's parser overflows at about 600 levels, of templates in templates at 400. That is an error like any

@@ -1,5 +1,5 @@
-import { lineMap } from './line-map.ts'
-import type { LineMap } from './line-map.ts'
+import { lineMap } from '../markdown/line-map.ts'
+import type { LineMap } from '../markdown/line-map.ts'
 
 /** An attribute as the MDX parser gives it: without its place. */
 export interface MdxAttribute {

@@ -1,4 +1,4 @@
-import { tooDeepAt } from './js-depth.ts'
+import { tooDeepAt } from './depth.ts'
 import { parseModule } from './oxc.ts'
 import type { ScriptLanguage, SyntaxNode } from './script.ts'
 

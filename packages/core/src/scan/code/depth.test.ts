@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tooDeepAt } from './js-depth.ts'
+import { tooDeepAt } from './depth.ts'
 
 const n = 5000
 const rows: Record<string, string> = {

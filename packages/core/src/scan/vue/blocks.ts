@@ -1,4 +1,4 @@
-import type { VueNode, VueProp } from './vue-reader.ts'
+import type { VueNode, VueProp } from './reader.ts'
 
 /** The blocks of a component that tell about its images, as `vue/compiler-sfc` describes them. */
 export interface Descriptor {

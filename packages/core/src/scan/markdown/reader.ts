@@ -1,12 +1,12 @@
 import type { MdastNode } from 'satteri'
 import type { Attribute, Range } from '../../markup.ts'
-import { readFrontMatter } from './front-matter.ts'
-import { isRaw } from './html-elements.ts'
-import { HtmlReader } from './html-reader.ts'
+import { readFrontMatter } from '../shared/front-matter.ts'
+import { isRaw } from '../html/elements.ts'
+import { HtmlReader } from '../html/reader.ts'
 import { lineMap } from './line-map.ts'
-import { setupImports } from './setup-imports.ts'
-import type { Bound } from './setup-imports.ts'
-import type { TreeBuilder } from './tree.ts'
+import { setupImports } from '../html/setup-imports.ts'
+import type { Bound } from '../html/setup-imports.ts'
+import type { TreeBuilder } from '../shared/tree.ts'
 
 /** A node as far as it is read here; `mdx` nodes come through the hook of the MDX scanner. */
 export interface MarkdownNode {

@@ -1,12 +1,12 @@
 import type { ComponentTable, ImageComponent } from '../../component-table.ts'
 import type { Attribute, Value } from '../../markup.ts'
-import { componentOf, impliedAttributes, neutralName, propName } from './components.ts'
-import { evaluate, joined } from './evaluate.ts'
-import { asksRunTime } from './expression.ts'
-import { LateAttribute } from './late-attribute.ts'
-import type { Scope } from './scope.ts'
-import type { SyntaxNode } from './script.ts'
-import type { TreeBuilder } from './tree.ts'
+import { componentOf, impliedAttributes, neutralName, propName } from '../shared/components.ts'
+import { evaluate, joined } from '../code/evaluate.ts'
+import { asksRunTime } from '../code/expression.ts'
+import { LateAttribute } from '../shared/late-attribute.ts'
+import type { Scope } from '../code/scope.ts'
+import type { SyntaxNode } from '../code/script.ts'
+import type { TreeBuilder } from '../shared/tree.ts'
 
 export interface SvelteFile {
   readonly text: string

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import { hasCode } from '../../error.ts'
-import type { Peer } from './compiler.ts'
-import { describe, noBlocks } from './vue-blocks.ts'
-import type { Descriptor } from './vue-blocks.ts'
-import type { VueNode } from './vue-reader.ts'
+import type { Peer } from '../shared/compiler.ts'
+import { describe, noBlocks } from './blocks.ts'
+import type { Descriptor } from './blocks.ts'
+import type { VueNode } from './reader.ts'
 
 export interface VueCompiler {
   parse(source: string): Parsed

@@ -1,4 +1,4 @@
-import type { Content } from './html-tokens.ts'
+import type { Content } from './tokens.ts'
 
 /**
  * What the HTML standard says about elements that close each other, as far as it decides which

@@ -1,6 +1,6 @@
-import { namesIn } from './scope.ts'
-import { addChildren } from './script.ts'
-import type { SyntaxNode } from './script.ts'
+import { namesIn } from '../code/scope.ts'
+import { addChildren } from '../code/script.ts'
+import type { SyntaxNode } from '../code/script.ts'
 
 /** Names that the markup of a component binds itself, by blocks, snippets, slot props and code: they hide those of its scripts. */
 export function boundNames(fragment: SyntaxNode): string[] {

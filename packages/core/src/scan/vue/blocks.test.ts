@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { parse } from 'vue/compiler-sfc'
-import { vueCompiler } from './vue-compiler.ts'
-import type { Block } from './vue-blocks.ts'
+import { vueCompiler } from './compiler.ts'
+import type { Block } from './blocks.ts'
 
 const img = '<template><img src="a.png"></template>'
 const rows: Record<string, string> = {

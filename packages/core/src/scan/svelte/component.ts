@@ -1,11 +1,11 @@
 import { messageOf } from '../../error.ts'
-import { unreadable } from './guard.ts'
-import type { Code } from './scope.ts'
-import { parseScript } from './script.ts'
-import type { SyntaxNode } from './script.ts'
-import { guardDepth } from './svelte-depth.ts'
-import { guardTags } from './tag-depth.ts'
-import type { RawText } from './tag-depth.ts'
+import { unreadable } from '../shared/guard.ts'
+import type { Code } from '../code/scope.ts'
+import { parseScript } from '../code/script.ts'
+import type { SyntaxNode } from '../code/script.ts'
+import { guardDepth } from './depth.ts'
+import { guardTags } from '../shared/tag-depth.ts'
+import type { RawText } from '../shared/tag-depth.ts'
 
 /** As much of `svelte/compiler` as is used here. */
 export interface SvelteCompiler {
