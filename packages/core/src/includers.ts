@@ -15,6 +15,13 @@ const part = /#[^\s{]+|\{\d*,\d*\}\s*$/g
 export function createIncluders(config: ResolvedConfig): Includers {
   const { root } = config
   let known: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  const sites = new Map<string, boolean>()
+
+  const isSite = (folder: string): boolean => {
+    const found = sites.get(folder) ?? existsSync(join(folder, '.vitepress'))
+    sites.set(folder, found)
+    return found
+  }
 
   const all = (): ReadonlyMap<string, ReadonlySet<string>> => {
     const includers = new Map<string, Set<string>>()
@@ -37,7 +44,7 @@ export function createIncluders(config: ResolvedConfig): Includers {
 
   return {
     of: (file) => {
-      if (!foldersAround(file, root).some((folder) => existsSync(join(folder, '.vitepress')))) return []
+      if (!foldersAround(file, root).some(isSite)) return []
       known ??= all()
       const found = new Set<string>()
       const pending = [file]
@@ -52,6 +59,7 @@ export function createIncluders(config: ResolvedConfig): Includers {
     },
     forget: () => {
       known = undefined
+      sites.clear()
     },
   }
 }

@@ -97,7 +97,10 @@ function challenged({ element, context }: RoleQuestion): RoleAnswer | undefined 
 }
 
 /** In a link, button or label: by what names it without the image. */
-function controlled({ element, context, markup, base }: RoleQuestion, control: Control): RoleAnswer | undefined {
+function controlled(
+  { element, judgement, context, markup, base }: RoleQuestion,
+  control: Control,
+): RoleAnswer | undefined {
   const name = nameWithout(element, control, markup)
   switch (name.kind) {
     case 'named':
@@ -113,7 +116,9 @@ function controlled({ element, context, markup, base }: RoleQuestion, control: C
     case 'elder':
       return answer('redundant', `${name.kind}-image`, 'propose-empty')
     case 'none': {
-      const words = destinationOf({ image: element, control, context, markup, base })
+      // Where nothing is to be written, nobody reads them, and the whole page may have to be asked.
+      const words =
+        judgement.verdict === 'missing' ? destinationOf({ image: element, control, context, markup, base }) : undefined
       if (control.kind === 'link' && control.address !== undefined && isPicture(control.address) && !isTitled(control))
         return answer('informative', 'opens-its-picture', 'caption')
       return answer('functional', `only-content-of-${control.self ? 'itself' : partOf(control)}`, 'destination', words)
