@@ -4,6 +4,7 @@ import type { Hint } from './hints.ts'
 import { FileCode } from './shared/file-code.ts'
 import { openTag } from './shared/open-tag.ts'
 import type { TagSyntax, TagValue } from './shared/open-tag.ts'
+import { mayHaveImageRole } from './shared/role-hint.ts'
 
 /**
  * Whether an image in a text can lack an alternative: on text or bytes alone, and never wrong when it says no. It says so
@@ -26,42 +27,19 @@ function lacksInHtml(text: string): boolean {
   return (
     lacksInTags(text, /<(img|image|area|object|input)\b/gi, 'html') ||
     mayHaveTemplates(text) ||
-    mayHaveRole(text, 'html')
+    mayHaveImageRole(text, 'html')
   )
 }
 
 function lacksInCode(text: string, components: Parameters<Hint>[1], syntax: TagSyntax): boolean {
   if (lacksInTags(text, /<(img|image|area|object|input)\b/g, syntax)) return true
-  return holdsComponents(text, components) || mayHaveRole(text, syntax)
+  return holdsComponents(text, components) || mayHaveImageRole(text, syntax)
 }
 
 /** What stands in template tags is no markup, and may hide any; the `<?xml ?>` of an XHTML page is no such tag. */
 function mayHaveTemplates(text: string): boolean {
   if (text.includes('{{') || text.includes('{%') || text.includes('{#')) return true
   return (text.includes('%') || text.includes('?')) && /<(?:%|\?(?:php|=))/.test(text)
-}
-
-/** One or several names in quotes, and none of them an image's. */
-const otherRole =
-  /^[\t\n\f\r ]*=[\t\n\f\r ]*(?:"(?![^"]*(?:img|image|graphics))[\w -]*"|'(?![^']*(?:img|image|graphics))[\w -]*')/i
-
-/**
- * A role that is bound or code (`:role`, `[role]`, `attr.role`, `@role`, and `{role}` however far in it stands), or that is
- * assigned.
- */
-const anyRole = /role(?![\w$-])(?:(?<bound>(?<=[:.[@]role|\{\s*role))|(?<assigned>(?=[\s\x80-\xFF]*=)))/gi
-const codeAhead = /^[\t\n\f\r ]*=[\t\n\f\r ]*\{/
-
-/** Anything may be an image by its role. HTML's attributes that are bound are known at run time only. */
-function mayHaveRole(text: string, syntax: TagSyntax): boolean {
-  let isDynamic = false
-  for (const { index, groups } of text.matchAll(anyRole)) {
-    const value = text.slice(index + 'role'.length, index + 'role'.length + 80)
-    if (groups?.['bound'] !== undefined) isDynamic ||= syntax !== 'html'
-    else if ((syntax === 'jsx' || syntax === 'svelte') && codeAhead.test(value)) isDynamic = true
-    else if (!otherRole.test(value)) return true
-  }
-  return isDynamic && new FileCode(text).mayNameImages
 }
 
 function lacksInTags(text: string, tags: RegExp, syntax: TagSyntax): boolean {

@@ -18,7 +18,7 @@ export class FileCode {
   /** Never wrong when it says yes: whatever follows, calls, members or operators, an unknown value stays unknown. */
   isKnownAtRunTime(expression: string): boolean {
     const name = leading.exec(expression)?.groups?.['name']
-    if (name === undefined || reserved.has(name)) return false
+    if (name === undefined || reserved.has(name) || name.length > longestName) return false
     this.#constants ??= knownNames(this.#text)
     return !this.#constants.has(name)
   }
@@ -36,6 +36,9 @@ export class FileCode {
     return (this.#mayTypeImages ??= this.mayNameImages || /type\s*=\s*i/i.test(this.#text))
   }
 }
+
+/** A longer one may be cut off. */
+const longestName = 100
 
 /** A name, or the first in a template. */
 const leading = /^\s*(?:`(?:[^`\\$]|\$(?!\{))*\$\{\s*)?(?<name>[A-Za-z_$][\w$]*)(?![\w$\x80-\uFFFF])/
