@@ -1,4 +1,4 @@
-import { holdsComponents } from './hints.ts'
+import { holdsComponents } from './sift/hints.ts'
 import type { Scanner } from './scanner.ts'
 import { mayCallBasePath } from './code/base-path.ts'
 import { loadCompiler } from './shared/compiler.ts'

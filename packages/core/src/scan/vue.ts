@@ -1,5 +1,5 @@
 import type { Scanner } from './scanner.ts'
-import { holdsComponents } from './hints.ts'
+import { holdsComponents } from './sift/hints.ts'
 import { mayCallBasePath } from './code/base-path.ts'
 import { loadCompiler } from './shared/compiler.ts'
 import { shallow, unreadable } from './shared/guard.ts'

@@ -1,6 +1,6 @@
-import type { Language } from '../source.ts'
-import { autoImported, knownComponents } from './shared/components.ts'
-import type { ComponentTable } from '../component-table.ts'
+import type { Language } from '../../source.ts'
+import { autoImported, knownComponents } from '../shared/components.ts'
+import type { ComponentTable } from '../../component-table.ts'
 
 /** Whether a text can hold an image at all: cheap, on text or bytes alone, and never wrong when it says no. */
 export type Hint = (text: string, components: ComponentTable) => boolean
@@ -43,13 +43,13 @@ export const hints: Readonly<Record<Language, Hint>> = {
 /** Images under other names than their tag's. */
 export const isDisguised = {
   vue: (text: string): boolean =>
-    autoImport.test(text) || isPug(text) || (/<component\b/.test(text) && isImage.test(text)),
+    autoImport.test(text) || isPug(text) || (/<component\b/.test(text) && namesImage.test(text)),
   svelte: (text: string): boolean =>
-    /<enhanced:img\b/.test(text) || (/<svelte:element\b/.test(text) && isImage.test(text)),
+    /<enhanced:img\b/.test(text) || (/<svelte:element\b/.test(text) && namesImage.test(text)),
 }
 
 /** `<component is="img">`, `<svelte:element this={'img'}>`: only a name that stands there is known. */
-const isImage =
+const namesImage =
   /(?:is|this)[\s\x80-\xFF]*=[\s\x80-\xFF]*(?:\{[^}]{0,200})?["'`\s]*(?:img|image|area|object|svg|input|[^"'>\s]*&)/i
 
 const autoImport = new RegExp(`\\b(?:${Object.keys(autoImported).map(anyCase).join('|')})\\b`, 'i')

@@ -1,10 +1,10 @@
-import type { Language } from '../source.ts'
+import type { Language } from '../../source.ts'
 import { holdsComponents, isDisguised } from './hints.ts'
 import type { Hint } from './hints.ts'
-import { FileCode } from './shared/file-code.ts'
-import { openTag } from './shared/open-tag.ts'
-import type { TagSyntax, TagValue } from './shared/open-tag.ts'
-import { mayHaveImageRole } from './shared/role-hint.ts'
+import { FileCode } from './file-code.ts'
+import { openTag } from './open-tag.ts'
+import type { TagSyntax, TagValue } from './open-tag.ts'
+import { mayHaveImageRole } from './role-hint.ts'
 
 /**
  * Whether an image in a text can lack an alternative: on text or bytes alone, and never wrong when it says no. It says so
